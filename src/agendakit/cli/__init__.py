@@ -1,0 +1,110 @@
+"""The command line: one module a command, imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+import traceback
+
+import click
+
+from agendakit import __version__
+
+CLEAN, FINDINGS, UNUSABLE, BUG = 0, 1, 2, 101
+"""Exit codes: nothing at error level; something; usage, configuration or files; a bug of ours."""
+
+_DEBUG = "AGENDAKIT_DEBUG"
+
+
+class _Commands(click.Group):
+    """Finds its commands in the modules of this package; a module's name with hyphens is the command's."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        names = (module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+        return sorted(name.removesuffix("_command").replace("_", "-") for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        names = {module.name for module in pkgutil.iter_modules(__path__)}
+        name = cmd_name.replace("-", "_")
+        module = importlib.import_module(f"{__name__}.{name if name in names else f'{name}_command'}")
+        command = module.command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{module.__name__}.command is no click command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            from agendakit.nearest import did_you_mean, nearest  # noqa: PLC0415  # only where it is needed
+
+            suggestion = did_you_mean(nearest(args[0], self.list_commands(ctx)))
+            raise click.UsageError(f"There is no command `{args[0]}`. {suggestion}".rstrip(), ctx) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="agendakit", message="%(prog)s %(version)s")
+@click.option("--config", "config", type=click.Path(dir_okay=False), help="Configuration to use instead of the nearest.")
+@click.pass_context
+def cli(ctx: click.Context, config: str | None) -> None:
+    """Research agendas as Markdown files: write, check, browse and export them."""
+    ctx.obj = config
+
+
+def main() -> None:
+    """Entry point: every way out is an exit code and a sentence, never a traceback."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and return its exit code."""
+    _speak_unicode()
+    try:
+        code = cli.main(args=arguments, prog_name="agendakit", standalone_mode=False)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return UNUSABLE
+    except BrokenPipeError:
+        # The reader went away, as `head` does; Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except Exception as error:  # noqa: BLE001  # the last line of defence
+        return _explain(error)
+    return code if isinstance(code, int) else CLEAN
+
+
+def _explain(error: Exception) -> int:
+    from agendakit.config import ConfigError  # noqa: PLC0415  # only where it is needed
+    from agendakit.frame import printable  # noqa: PLC0415
+    from agendakit.workspace import WorkspaceError  # noqa: PLC0415
+
+    if isinstance(error, ConfigError | WorkspaceError):
+        click.echo(f"Error: {printable(str(error))}", err=True)
+        return UNUSABLE
+    if os.environ.get(_DEBUG):
+        traceback.print_exception(error)
+    click.echo(
+        f"This is a bug in agendakit {__version__}, not in your files: {type(error).__name__}: {printable(str(error))}\n"
+        f"Please report it with what you ran; {_DEBUG}=1 prints where it happened.",
+        err=True,
+    )
+    return BUG
+
+
+def _speak_unicode() -> None:
+    """A terminal or pipe that is set to ASCII gets question marks, not a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -1,0 +1,90 @@
+"""One source file: front matter, outline of the body, allow-comments.
+
+Parsing is total: whatever the text holds, a `Document` comes out, and what is odd about it is data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agendakit import allow, frontmatter, outline
+from agendakit.text import LineIndex, Span
+
+if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
+    from agendakit.allow import Allow
+    from agendakit.frontmatter import FrontMatter
+    from agendakit.outline import Outline
+
+MAX_BYTES = 1024 * 1024
+"""Largest file that is parsed; of a larger one only this fact is kept."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A Markdown file as read.
+
+    Attributes:
+        path: Relative to the configuration's folder, with forward slashes.
+        text: Everything, byte order mark included; empty where the file could not be read as text.
+        front: Front matter, `None` where the file has none.
+        undecodable: First character that stands for a byte which is no UTF-8, with that byte's value.
+        oversized: Whether the file is larger than `MAX_BYTES`, and so was not read.
+    """
+
+    path: PurePosixPath
+    text: str
+    front: FrontMatter | None = None
+    undecodable: tuple[int, int] | None = None
+    oversized: bool = False
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Line table of the text."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Headings, links, images, comments and citations of the body."""
+        return outline.read(self.text, self.body_start)
+
+    @cached_property
+    def allows(self) -> tuple[Allow, ...]:
+        """Comments that silence a rule, in the order of the text."""
+        return allow.read(self)
+
+    @property
+    def body_start(self) -> int:
+        """Offset where the Markdown begins."""
+        return self.front.body if self.front else 0
+
+    @property
+    def kind(self) -> str:
+        """What the front matter gives as ``kind``, empty where it gives none."""
+        kind = self.front.values.get("kind") if self.front else None
+        return kind if isinstance(kind, str) else ""
+
+    @property
+    def top(self) -> Span:
+        """Place for what concerns the file as a whole: its first line."""
+        return self.lines.line_span(1)
+
+
+def parse(path: PurePosixPath, text: str) -> Document:
+    """Read one file that is text."""
+    return Document(path=path, text=text, front=frontmatter.parse(text))
+
+
+def parse_bytes(path: PurePosixPath, data: bytes) -> Document:
+    """Read one file as it lies on the disk: UTF-8, at most `MAX_BYTES`."""
+    if len(data) > MAX_BYTES:
+        return Document(path=path, text="", oversized=True)
+    try:
+        return parse(path, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        text = data.decode("utf-8", "replace")
+        return Document(path=path, text=text, undecodable=(len(before), data[error.start]))

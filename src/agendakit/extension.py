@@ -1,0 +1,169 @@
+"""What a file of `rules/`, `reports/` or `exports/` defines, and how all of them are found."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Literal, TypeVar, overload
+
+from agendakit.diagnostic import Finding, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import PurePosixPath
+    from types import ModuleType
+
+    from agendakit.catalogue import Catalogue
+    from agendakit.config import Config
+    from agendakit.diagnostic import Diagnostic
+    from agendakit.document import Document
+    from agendakit.record import Draft, Record, Reject
+
+T = TypeVar("T")
+
+
+class Subject(Enum):
+    """What a rule is asked about, one at a time; the value heads its group in the manual."""
+
+    DOCUMENT = "Text and YAML"
+    REJECT = "Schema"
+    ENTRY = "One entry"
+    CATALOGUE = "The catalogue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a rule may look at besides its subject.
+
+    Attributes:
+        today: The day to judge dates by.
+    """
+
+    catalogue: Catalogue
+    config: Config
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A permanent name for one thing that can be wrong.
+
+    Attributes:
+        allowable: Whether a comment can silence it.
+        manual: Its page in Markdown: the module's docstring.
+    """
+
+    name: str
+    subject: Subject
+    level: Level
+    allowable: bool
+    manual: str
+    check: Callable[..., Iterable[Finding]]
+
+    @property
+    def title(self) -> str:
+        """First line of the manual."""
+        return self.manual.partition("\n")[0]
+
+
+DocumentCheck = Callable[["Document", Context], Iterable[Finding]]
+RejectCheck = Callable[["Reject | Draft", Context], Iterable[Finding]]
+EntryCheck = Callable[["Record | Draft", Context], Iterable[Finding]]
+CatalogueCheck = Callable[["Catalogue", Context], Iterable[Finding]]
+
+
+@overload
+def rule(
+    subject: Literal[Subject.DOCUMENT], level: Level = ..., *, safety: bool = ...
+) -> Callable[[DocumentCheck], Rule]: ...
+@overload
+def rule(
+    subject: Literal[Subject.REJECT], level: Level = ..., *, safety: bool = ...
+) -> Callable[[RejectCheck], Rule]: ...
+@overload
+def rule(
+    subject: Literal[Subject.ENTRY], level: Level = ..., *, safety: bool = ...
+) -> Callable[[EntryCheck], Rule]: ...
+@overload
+def rule(
+    subject: Literal[Subject.CATALOGUE], level: Level = ..., *, safety: bool = ...
+) -> Callable[[CatalogueCheck], Rule]: ...
+def rule(
+    subject: Subject, level: Level = Level.WARNING, *, safety: bool = False
+) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
+    """Make a rule of a generator of findings; its name is that of its file, its manual the file's docstring.
+
+    Args:
+        safety: It protects readers, so no comment silences it. Errors about text and schema never can be.
+    """
+
+    def make(check: Callable[..., Iterable[Finding]]) -> Rule:
+        basic = level is Level.ERROR and subject in (Subject.DOCUMENT, Subject.REJECT)
+        return Rule(
+            name=check.__module__.rpartition(".")[2].replace("_", "-"),
+            subject=subject,
+            level=level,
+            allowable=not (safety or basic),
+            manual=(sys.modules[check.__module__].__doc__ or "").strip(),
+            check=check,
+        )
+
+    return make
+
+
+def collect(package: ModuleType, kind: type[T]) -> tuple[T, ...]:
+    """The values of one type that the modules of a package define, one a module, in the order of the file names."""
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    modules = (importlib.import_module(f"{package.__name__}.{name}") for name in names)
+    return tuple(value for module in modules for value in vars(module).values() if isinstance(value, kind))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Counts of one check."""
+
+    files: int
+    entries: int
+    errors: int
+    warnings: int
+    hints: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a report is made of.
+
+    Attributes:
+        diagnostics: In the order to show them.
+        documents: Every file that they point into, by path.
+        prefix: What leads from where the command runs to the configuration's folder, such as `../`; often empty.
+        colour: Whether terminal colours are wanted.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    documents: Mapping[PurePosixPath, Document]
+    summary: Summary
+    prefix: str = ""
+    colour: bool = False
+
+    def shown(self, path: PurePosixPath) -> str:
+        """A path as it is to be named in the report, relative to where the command runs."""
+        return f"{self.prefix}{path}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A format of `check`: an outcome becomes a text, which ends with a line feed unless it is empty."""
+
+    name: str
+    render: Callable[[Outcome], str]
+
+
+def report(render: Callable[[Outcome], str]) -> Report:
+    """Make a report of a function; its name is that of its file."""
+    return Report(name=render.__module__.rpartition(".")[2], render=render)

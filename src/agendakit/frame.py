@@ -1,0 +1,114 @@
+"""A diagnostic as a person reads it: sentence, place, source line with carets, help."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from agendakit.diagnostic import Level, Safety
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agendakit.diagnostic import Diagnostic, Place
+    from agendakit.extension import Outcome
+    from agendakit.text import Span
+
+_WIDTH = 120
+_ELLIPSIS = "…"
+_STYLES = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.HINT: "1;36"}
+_FAINT = "2"
+_BLUE = "34"
+
+
+def frame(diagnostic: Diagnostic, outcome: Outcome) -> str:
+    """Frame of one diagnostic, lines joined by line feeds, none at the end."""
+    return "\n".join(_lines(diagnostic, outcome))
+
+
+def location(place: Place, outcome: Outcome) -> str:
+    """``path:line:column`` of a place, safe to print."""
+    document = outcome.documents.get(place.path)
+    path = printable(outcome.shown(place.path))
+    if document is None:
+        return path
+    position = document.lines.position(place.span.start)
+    return f"{path}:{position.line}:{position.column}"
+
+
+def printable(text: str) -> str:
+    """A text in which every control, line break and bidirectional mark is spelled out, so that a terminal obeys none."""
+    return "".join(_spelled(character) for character in text)
+
+
+def painted(text: str, style: str, outcome: Outcome) -> str:
+    """A text in a terminal style, where colours are wanted."""
+    return f"\x1b[{style}m{text}\x1b[0m" if outcome.colour and text else text
+
+
+def _lines(diagnostic: Diagnostic, outcome: Outcome) -> Iterator[str]:
+    finding = diagnostic.finding
+    style = _STYLES[diagnostic.level]
+    head = painted(f"{diagnostic.level}[{diagnostic.rule}]", style, outcome)
+    yield f"{head}: {painted(printable(finding.message), '1', outcome)}"
+    document = outcome.documents.get(finding.place.path)
+    line = document.lines.position(finding.place.span.start).line if document else 0
+    gutter = " " * len(str(line))
+    yield f"{gutter}{painted('-->', _BLUE, outcome)} {location(finding.place, outcome)}"
+    bar = painted("|", _BLUE, outcome)
+    if document is not None and document.text:
+        source, carets = excerpt(document.text, document.lines.line_span(line), finding.place)
+        yield f"{gutter} {bar}"
+        yield f"{painted(str(line), _BLUE, outcome)} {bar} {source}"
+        yield f"{gutter} {bar} {painted(carets, style, outcome)}"
+    for label, words in _notes(diagnostic, outcome):
+        yield f"{gutter} {painted('=', _BLUE, outcome)} {painted(label, '1', outcome)}: {printable(words)}"
+
+
+def _notes(diagnostic: Diagnostic, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    finding = diagnostic.finding
+    yield "help", finding.help
+    for note in finding.related:
+        yield "note", f"{location(note.place, outcome)}: {note.message}"
+    if finding.fix is not None:
+        flags = "--fix" if finding.fix.safety is Safety.SAFE else "--unsafe-fixes"
+        yield "fix", f"{finding.fix.title} (`agendakit check {flags}`)"
+    yield "manual", diagnostic.url or f"`agendakit explain {diagnostic.rule}`"
+
+
+def excerpt(text: str, line: Span, place: Place) -> tuple[str, str]:
+    """A source line and the carets below it, cut around the place where the line is too long for a screen."""
+    start, end = line.start, line.end
+    first = min(max(place.span.start, start), end)
+    last = min(max(place.span.end, first + 1), max(end, first + 1))
+    begin = start if first - start < _WIDTH - 40 else first - 40
+    stop = min(end, begin + _WIDTH)
+    before = (_ELLIPSIS if begin > start else "") + printable_line(text[begin:first])
+    inside = printable_line(text[first : min(last, stop)])
+    after = printable_line(text[min(last, stop) : stop]) + (_ELLIPSIS if stop < end else "")
+    return f"{before}{inside}{after}".rstrip(), " " * _columns(before) + "^" * max(_columns(inside), 1)
+
+
+def printable_line(text: str) -> str:
+    """The same for a line of source: a tab becomes four spaces."""
+    return printable(text.replace("\t", "    "))
+
+
+def _spelled(character: str) -> str:
+    code = ord(character)
+    if code < 0x20 or 0x7F <= code < 0xA0 or character in "\u2028\u2029\ufeff":
+        return f"<U+{code:04X}>"
+    if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069" or character in "\u200b\u200e\u200f\u061c":
+        return f"<U+{code:04X}>"
+    return character
+
+
+def _columns(text: str) -> int:
+    """Cells that a text takes in a terminal."""
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,398 @@
+"""YAML front matter as values with the span of every key and value.
+
+YAML 1.2 core types, read from libyaml's event stream in one pass. Nothing is raised on what an author wrote:
+what cannot be read becomes a `Problem`. Offsets are in code points of the whole file.
+
+Source: YAML 1.2.2, section 10.3 (core schema).
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+import yaml
+
+from agendakit.yaml_scalars import resolve
+from agendakit.text import BYTE_ORDER_MARK, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from agendakit.diagnostic import Route
+
+MAX_CHARACTERS = 64 * 1024
+MAX_DEPTH = 20
+MAX_NODES = 2_000
+
+_FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
+_CLOSING_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Line breaks of YAML 1.1 that no editor shows would move every later line; controls stop the scanner. Each is
+# replaced by one space, so offsets stay true; the rule `hidden-character` reports the original.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+class ProblemKind(Enum):
+    """What keeps front matter from being read, or from being plain data."""
+
+    UNCLOSED_FENCE = auto()
+    SYNTAX = auto()
+    NOT_A_MAPPING = auto()
+    COMPLEX_KEY = auto()
+    DUPLICATE_KEY = auto()
+    ANCHOR = auto()
+    ALIAS = auto()
+    TAG = auto()
+    MERGE_KEY = auto()
+    SECOND_DOCUMENT = auto()
+    DIRECTIVE = auto()
+    TOO_LONG = auto()
+    TOO_DEEP = auto()
+    TOO_MANY_NODES = auto()
+
+
+FATAL = frozenset(
+    {
+        ProblemKind.UNCLOSED_FENCE,
+        ProblemKind.SYNTAX,
+        ProblemKind.NOT_A_MAPPING,
+        ProblemKind.TOO_LONG,
+        ProblemKind.TOO_DEEP,
+        ProblemKind.TOO_MANY_NODES,
+    }
+)
+"""Kinds after which the values are incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that YAML, or our part of it, does not take.
+
+    Attributes:
+        detail: The parser's own words, or the key concerned; raw material for a rule, not for an author.
+        first: Where a doubled key stands for the first time.
+        route: The way to the key or value, as far as it was known.
+    """
+
+    kind: ProblemKind
+    span: Span
+    detail: str = ""
+    first: Span | None = None
+    route: Route = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """Front matter of one file.
+
+    Attributes:
+        values: Plain data (dict, list, str, int, float, bool, None); empty where a fatal problem stands.
+        problems: In the order of the text.
+        source: Span between the fences.
+        body: Offset of the first character after the closing fence.
+    """
+
+    values: dict[str, object]
+    problems: tuple[Problem, ...]
+    source: Span
+    body: int
+    _spans: array[int] = field(default_factory=lambda: array("I"), repr=False, compare=False)
+
+    @property
+    def readable(self) -> bool:
+        """Whether the values are all that the author wrote."""
+        return not any(problem.kind in FATAL for problem in self.problems)
+
+    def value_span(self, route: Route) -> Span:
+        """Span of the value at a route, or of the nearest thing above it that exists."""
+        return self._span(route, 2)
+
+    def key_span(self, route: Route) -> Span:
+        """Span of the key that leads to a route (of the item itself in a list), or of what is above it."""
+        return self._span(route, 0)
+
+    def has(self, route: Route) -> bool:
+        """Whether the author wrote something at this route."""
+        return _number(self.values, route)[1] == len(route)
+
+    def value_at(self, route: Route) -> object:
+        """Value at a route, `None` where there is none."""
+        value: object = self.values
+        for step in route:
+            value = _child(value, step)
+        return value
+
+    def scalars(self) -> Iterator[tuple[Route, object, Span]]:
+        """Every scalar value with route and span, in the order of the text."""
+        numbers = iter(range(len(self._spans) // 4))
+        for route, value in _walk((), self.values):
+            number = next(numbers)
+            if not isinstance(value, dict | list):
+                yield route, value, Span(*self._spans[4 * number + 2 : 4 * number + 4])
+
+    def _span(self, route: Route, first: int) -> Span:
+        if not self._spans:
+            return Span(self.source.start, self.source.start)
+        number, found = _number(self.values, route)
+        if found < len(route) and number == 0:
+            return Span(self.source.start, self.source.start)
+        at = 4 * number + (first if found == len(route) else 0)
+        return Span(self._spans[at], self._spans[at + 1])
+
+
+def split(text: str) -> tuple[Span | None, int]:
+    """Find the front matter: span between the fences, and where the body begins.
+
+    The span is `None` where the text does not begin with a fence; it reaches the end where none closes it, and
+    the body is then ``len(text) + 1``.
+    """
+    start = 1 if text.startswith(BYTE_ORDER_MARK) else 0
+    opening = _FENCE.match(text, start)
+    if opening is None:
+        return None, start
+    closing = _CLOSING_FENCE.search(_line_feeds(text), opening.end())
+    if closing is None:
+        return Span(opening.end(), len(text)), len(text) + 1
+    end = closing.end()
+    end += 2 if text.startswith("\r\n", end) else 1 if end < len(text) else 0
+    return Span(opening.end(), closing.start()), end
+
+
+def parse(text: str) -> FrontMatter | None:
+    """Read the front matter of a file; `None` where it has none. Linear in its length, bounded before it is read."""
+    source, body = split(text)
+    if source is None:
+        return None
+    if body > len(text):
+        fence = Span(text.index("---"), text.index("---") + 3)
+        problem = Problem(kind=ProblemKind.UNCLOSED_FENCE, span=fence)
+        return FrontMatter(values={}, problems=(problem,), source=Span(fence.end, fence.end), body=len(text))
+    if source.end - source.start > MAX_CHARACTERS:
+        span = Span(source.start + MAX_CHARACTERS, source.start + MAX_CHARACTERS + 1)
+        problem = Problem(kind=ProblemKind.TOO_LONG, span=span)
+        return FrontMatter(values={}, problems=(problem,), source=source, body=body)
+    reader = _Reader(text, source)
+    values = reader.read()
+    return FrontMatter(
+        values=values if isinstance(values, dict) else {},
+        problems=tuple(sorted(reader.problems, key=lambda problem: problem.span)),
+        source=source,
+        body=body,
+        _spans=reader.spans if isinstance(values, dict) else array("I"),
+    )
+
+
+class _Stop(Exception):
+    """Reading ends here; the reason already stands among the problems."""
+
+
+class _Reader:
+    """One pass over the events of one front matter."""
+
+    def __init__(self, text: str, source: Span) -> None:
+        self.text = text
+        self.base = source.start
+        self.source = source
+        self.problems: list[Problem] = []
+        self.spans: array[int] = array("I")
+        self.nodes = 0
+        self.last = source.start
+        self.events = _events(_UNREADABLE.sub(" ", source.of(text)))
+
+    def read(self) -> object:
+        """Values of the first document, `None` where it is no mapping or cannot be read to its end."""
+        try:
+            return self._document()
+        except _Stop:
+            return None
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._add(ProblemKind.SYNTAX, self._near(mark.index if mark else 0), detail=_words(error))
+        except (yaml.YAMLError, ValueError, KeyError, AttributeError, RecursionError, OverflowError) as error:
+            self._add(ProblemKind.SYNTAX, self._near(0), detail=str(error))
+        return None
+
+    def _document(self) -> object:
+        next(self.events)
+        start = next(self.events)
+        if isinstance(start, yaml.StreamEndEvent):
+            return {}
+        self._no_directive(start)
+        event = next(self.events)
+        if not isinstance(event, yaml.MappingStartEvent):
+            self._add(ProblemKind.NOT_A_MAPPING, self._span_of(event))
+            raise _Stop
+        values = self._value(event, (), self._span_of(event), 1)
+        next(self.events)
+        following = next(self.events)
+        if isinstance(following, yaml.DocumentStartEvent):
+            self._add(ProblemKind.SECOND_DOCUMENT, self._span_of(following))
+        return values
+
+    def _no_directive(self, start: yaml.DocumentStartEvent) -> None:
+        if start.version or start.tags:
+            self._add(ProblemKind.DIRECTIVE, Span(self.base, self.base + 1))
+
+    def _value(self, event: yaml.Event, route: Route, key: Span, depth: int) -> object:
+        self.nodes += 1
+        span = self._span_of(event)
+        if self.nodes > MAX_NODES:
+            self._add(ProblemKind.TOO_MANY_NODES, span, route=route)
+            raise _Stop
+        if depth > MAX_DEPTH:
+            self._add(ProblemKind.TOO_DEEP, span, route=route)
+            raise _Stop
+        self._no_decoration(event, span, route)
+        at = len(self.spans)
+        self.spans.extend((key.start, key.end, span.start, span.end))
+        self.last = span.end
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        value: object
+        if isinstance(event, yaml.MappingStartEvent):
+            value, end = self._mapping(route, depth)
+        else:
+            value, end = self._sequence(route, depth)
+        # libyaml ends a block where the next token begins, behind white space and comments: it ends with its last item.
+        self.last = self.spans[at + 3] = end if event.flow_style else max(self.last, span.start)
+        return value
+
+    def _mapping(self, route: Route, depth: int) -> tuple[dict[str, object], int]:
+        values: dict[str, object] = {}
+        firsts: dict[str, Span] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._span_of(event)
+            name = self._key(event, key, route)
+            below = (*route, name)
+            known = len(self.spans)
+            value = self._value(next(self.events), below, key, depth + 1)
+            if name not in values:
+                values[name] = value
+                firsts[name] = key
+                continue
+            del self.spans[known:]
+            self._add(ProblemKind.DUPLICATE_KEY, key, detail=name, first=firsts[name], route=below)
+        return values, event.end_mark.index + self.base
+
+    def _sequence(self, route: Route, depth: int) -> tuple[list[object], int]:
+        values: list[object] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            values.append(self._value(event, (*route, len(values)), self._span_of(event), depth + 1))
+        return values, event.end_mark.index + self.base
+
+    def _key(self, event: yaml.Event, span: Span, route: Route) -> str:
+        self._no_decoration(event, span, route)
+        if isinstance(event, yaml.ScalarEvent):
+            name = str(event.value)
+            if name == "<<" and event.implicit[0]:
+                self._add(ProblemKind.MERGE_KEY, span, route=route)
+            return name
+        if isinstance(event, yaml.AliasEvent):
+            return span.of(self.text)
+        self._add(ProblemKind.COMPLEX_KEY, span, route=route)
+        depth = 1
+        while depth:
+            inner = next(self.events)
+            depth += isinstance(inner, yaml.CollectionStartEvent) - isinstance(inner, yaml.CollectionEndEvent)
+        return span.of(self.text)
+
+    def _no_decoration(self, event: yaml.Event, span: Span, route: Route) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._add(ProblemKind.ALIAS, span, detail=event.anchor, route=route)
+            return
+        if event.anchor is not None:
+            self._add(ProblemKind.ANCHOR, span, detail=event.anchor, route=route)
+        if event.tag is not None:
+            self._add(ProblemKind.TAG, span, detail=event.tag, route=route)
+
+    def _span_of(self, event: yaml.Event) -> Span:
+        start, end = event.start_mark.index + self.base, event.end_mark.index + self.base
+        if isinstance(event, yaml.CollectionStartEvent):
+            return Span(start, max(start, end))
+        return Span(start, self._trimmed(start, end))
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """A block scalar ends after the white space behind it; the value ends before."""
+        kept = self.text[start:end].rstrip()
+        return start + len(kept)
+
+    def _near(self, index: int) -> Span:
+        """A character to point at: the one at an index, or the last before it that is not a break."""
+        at = min(self.base + index, self.source.end)
+        while at > self.base and (at >= self.source.end or self.text[at] in "\r\n"):
+            at -= 1
+        return Span(at, min(at + 1, len(self.text)))
+
+    def _add(
+        self, kind: ProblemKind, span: Span, *, detail: str = "", first: Span | None = None, route: Route = ()
+    ) -> None:
+        self.problems.append(Problem(kind=kind, span=span, detail=detail, first=first, route=route))
+
+
+def _events(source: str) -> Iterator[yaml.Event]:
+    """Events of a YAML text; the parser keeps no recursion, so depth can be bounded while reading."""
+    loader = _LOADER(source)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+def _scalar(event: yaml.ScalarEvent) -> object:
+    return resolve(event.value) if event.implicit[0] else event.value
+
+
+def _words(error: yaml.MarkedYAMLError) -> str:
+    return " ".join(part for part in (error.context, error.problem) if part)
+
+
+def _line_feeds(text: str) -> str:
+    """The same text with a line feed for each lone carriage return and before each pair, offsets unchanged."""
+    return text.replace("\r\n", "\n\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _child(value: object, step: str | int) -> object:
+    if isinstance(value, dict):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+        return value[step]
+    return None
+
+
+def _children(value: object) -> Sequence[tuple[str | int, object]]:
+    if isinstance(value, dict):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list) else ()
+
+
+def _walk(route: Route, value: object) -> Iterator[tuple[Route, object]]:
+    """Values in the order in which their spans were stored: a collection, then what is in it."""
+    yield route, value
+    for step, child in _children(value):
+        yield from _walk((*route, step), child)
+
+
+def _size(value: object) -> int:
+    return 1 + sum(_size(child) for _, child in _children(value))
+
+
+def _number(values: object, route: Route) -> tuple[int, int]:
+    """Number of the node that a route leads to, and how many steps of the route exist."""
+    number = 0
+    for done, step in enumerate(route):
+        following = number + 1
+        for name, child in _children(values):
+            if name == step and isinstance(name, str) == isinstance(step, str):
+                number, values = following, child
+                break
+            following += _size(child)
+        else:
+            return number, done
+    return number, len(route)

@@ -1,0 +1,60 @@
+"""The shapes that fields are built from: a part, an optional value, a list, a shorthand."""
+
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+T = TypeVar("T")
+
+
+class Part(BaseModel):
+    """A piece of an entry: immutable, without conversions between types, without unknown keys."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _NotNull:
+    """Leaves a field out or gives it a value: an empty key is a mistake, though the attribute may be None."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        if schema["type"] != "nullable":
+            raise TypeError(f"{source!r} has no None to take away")
+        inner = schema["schema"].copy()
+        inner["serialization"] = core_schema.simple_ser_schema("any")  # type: ignore[typeddict-unknown-key]  # every kind of schema but three has the key
+        return inner
+
+
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """Where an object would hold only one key, its bare text will do: `name` for `{key: name}`."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._written_out, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The text or the object; what the kit writes itself always holds the object."""
+        whole = handler(schema)
+        if handler.mode == "serialization":
+            return whole
+        text = handler.resolve_ref_schema(whole)["properties"][self.key]
+        return {"anyOf": [text, whole]}
+
+    def _written_out(self, value: object) -> object:
+        return {self.key: value} if isinstance(value, str) else value
+
+
+Maybe = Annotated[T | None, _NotNull()]
+"""A field that may be left out, and is None then; `null` is refused."""
+
+Many = Annotated[tuple[T, ...], Field(strict=False)]
+"""A list, stored as a tuple."""
+
+Some = Annotated[tuple[T, ...], Field(strict=False, min_length=1)]
+"""A list of one thing at least, stored as a tuple."""

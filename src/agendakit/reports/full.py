@@ -1,0 +1,32 @@
+"""A frame for each diagnostic, then the counts: for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agendakit.extension import report
+from agendakit.frame import frame
+from agendakit.words import counted
+
+if TYPE_CHECKING:
+    from agendakit.extension import Outcome, Summary
+
+
+@report
+def full(outcome: Outcome) -> str:
+    """Frames with a blank line between, and one line of counts."""
+    frames = [frame(diagnostic, outcome) for diagnostic in outcome.diagnostics]
+    return "\n\n".join([*frames, counts(outcome.summary)]) + "\n"
+
+
+def counts(summary: Summary) -> str:
+    """The counts as a sentence."""
+    read = f"{counted(summary.entries, 'entry', 'entries')} in {counted(summary.files, 'file')}"
+    if not (summary.errors or summary.warnings or summary.hints):
+        return f"Nothing to mend: {read}."
+    found = [
+        counted(summary.errors, "error"),
+        counted(summary.warnings, "warning"),
+        counted(summary.hints, "hint"),
+    ]
+    return f"{', '.join(found)}: {read}."

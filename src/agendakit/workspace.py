@@ -1,0 +1,185 @@
+"""The disk: find the configuration, read a catalogue, write a file atomically."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from agendakit import config as configuration
+from agendakit.check import Sources, check_rule_names
+from agendakit.config import Config, ConfigError
+from agendakit.document import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_NAMES = (configuration.FILE_NAME, "pyproject.toml")
+_MAX_BIBLIOGRAPHY = 64 * MAX_BYTES
+
+
+class WorkspaceError(Exception):
+    """Files that cannot be read or written; the message is one plain sentence with what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """A folder with a configuration and a catalogue.
+
+    Attributes:
+        folder: Absolute; all paths of sources and diagnostics are relative to it.
+        config_path: File that the configuration came from, `None` where there is none.
+    """
+
+    folder: Path
+    config: Config
+    config_path: Path | None = None
+
+    @property
+    def catalogue(self) -> Path:
+        """Folder of the entries."""
+        return self.folder / self.config.catalogue
+
+
+def find(start: Path, named: Path | None = None) -> Workspace:
+    """The workspace of a folder: the nearest configuration upward, or the one that is named.
+
+    Raises:
+        ConfigError: the configuration cannot be used.
+        WorkspaceError: the named file cannot be read.
+    """
+    if named is not None:
+        config = _config(named.absolute(), named)
+        return Workspace(folder=named.absolute().parent, config=config or Config(), config_path=named.absolute())
+    for folder in (start.absolute(), *start.absolute().parents):
+        for path in (folder / name for name in _NAMES):
+            config = _config(path, path) if path.is_file() else None
+            if config is not None:
+                return Workspace(folder=folder, config=config, config_path=path)
+    return Workspace(folder=start.absolute(), config=Config())
+
+
+def read(workspace: Workspace, overlay: Mapping[PurePosixPath, str] | None = None) -> Sources:
+    """Read every file of the catalogue that matters; texts of the overlay stand for what is on the disk.
+
+    Raises:
+        WorkspaceError: the folder or a file cannot be read.
+    """
+    root = workspace.catalogue
+    if not root.is_dir():
+        there = "is not a folder" if root.exists() else "does not exist"
+        raise WorkspaceError(
+            f"The catalogue folder `{_shown(root)}` {there}. Create it, or name another with `catalogue` in"
+            f" {configuration.FILE_NAME}."
+        )
+    files: dict[PurePosixPath, bytes | str] = {}
+    others: set[PurePosixPath] = set()
+    escaping: dict[PurePosixPath, str] = {}
+    inside = root.resolve()
+    for path in _files(root, inside, escaping, workspace.folder):
+        name = PurePosixPath(path.relative_to(workspace.folder).as_posix())
+        if name.suffix == ".md" or name == workspace.config.bibliography:
+            files[name] = _bytes(path)
+        else:
+            others.add(name)
+    files.update(overlay or {})
+    return Sources(files=files, others=frozenset(others), escaping=escaping)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replace a file in one step: write beside it, keep its mode, rename. A reader sees the old or the new text whole.
+
+    Raises:
+        WorkspaceError: the folder is not writable, or the disk is full; the file is then as it was.
+    """
+    target = path.resolve()
+    try:
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    except OSError as error:
+        raise WorkspaceError(f"`{_shown(path)}` cannot be written: {_reason(error)}.") from None
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.chmod(mode)
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise WorkspaceError(f"`{_shown(path)}` cannot be written: {_reason(error)}.") from None
+
+
+def _config(path: Path, shown: Path) -> Config | None:
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise WorkspaceError(f"The configuration `{_shown(shown)}` cannot be read: {_reason(error)}.") from None
+    except UnicodeDecodeError:
+        raise ConfigError("This file is not UTF-8; save it as UTF-8.", PurePosixPath(_shown(path))) from None
+    name = PurePosixPath(_shown(path))
+    config = configuration.parse(text, name)
+    if config is not None:
+        check_rule_names(config, name, text)
+    return config
+
+
+def _files(
+    folder: Path, inside: Path, escaping: dict[PurePosixPath, str], base: Path, seen: frozenset[Path] = frozenset()
+) -> Iterator[Path]:
+    """Files below a folder in the order of their names; hidden ones and links that leave the catalogue are left out."""
+    try:
+        children = sorted(folder.iterdir())
+    except OSError as error:
+        raise WorkspaceError(f"The folder `{_shown(folder)}` cannot be read: {_reason(error)}.") from None
+    for path in children:
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink() and not _leads_inside(path, inside):
+            escaping[PurePosixPath(path.relative_to(base).as_posix())] = os.readlink(path)
+            continue
+        if path.is_dir():
+            here = path.resolve()
+            if here not in seen:
+                yield from _files(path, inside, escaping, base, seen | {folder.resolve(), here})
+        elif path.is_file():
+            yield path
+
+
+def _leads_inside(path: Path, inside: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(inside)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _bytes(path: Path) -> bytes:
+    """Content of a file, cut where it is long enough to show that it is too large."""
+    limit = _MAX_BIBLIOGRAPHY if path.suffix == ".json" else MAX_BYTES
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limit + 1)
+    except OSError as error:
+        raise WorkspaceError(f"`{_shown(path)}` cannot be read: {_reason(error)}.") from None
+
+
+def _shown(path: Path) -> str:
+    """Path as the user would write it: relative where it lies below the current folder."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _reason(error: OSError) -> str:
+    words = error.strerror or str(error)
+    return words[:1].lower() + words[1:]
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
