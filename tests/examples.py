@@ -8,23 +8,24 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from agendakit import config as configuration
+from agendakit import extra_schema
 from agendakit.check import Checked, Sources, check
 
 FOLDER = Path(__file__).parent / "example"
+LINK = ".link"
 TODAY = date(2026, 2, 1)
 ENTRIES = {
     "agenda": PurePosixPath("agendas/probing/index.md"),
     "project": PurePosixPath("agendas/probing/probe-transfer.md"),
     "concept": PurePosixPath("agendas/concepts/linear-probes.md"),
 }
-CONFIG = configuration.parse(
-    (FOLDER / "agendakit.toml").read_text(encoding="utf-8"), PurePosixPath("agendakit.toml")
-)
+CONFIG = configuration.parse((FOLDER / "agendakit.toml").read_text(encoding="utf-8"), PurePosixPath("agendakit.toml"))
 _BLOCK = re.compile(r"^```(\w+) (bad|good|fixed)(?: (\S+))?(?: today=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"^(?=\w+:)", re.MULTILINE)
 _CARETS = re.compile(r"^[ \t]*(?:(?:#|<!--)[ ]+(?P<behind>\^+)[ ]*(?:-->)?|(?P<with>#\^+))$")
 
 assert CONFIG is not None
+EXTRA = extra_schema.parse((FOLDER / "extra.schema.json").read_text(encoding="utf-8"))
 
 
 def example_files() -> dict[PurePosixPath, bytes]:
@@ -35,7 +36,9 @@ def example_files() -> dict[PurePosixPath, bytes]:
 
 def check_example(changed: dict[PurePosixPath, str | bytes], today: date = TODAY, config=CONFIG) -> Checked:
     """Check the example catalogue with some files replaced or added."""
-    return check(Sources(files={**example_files(), **changed}), config, today)
+    links = {path: text.strip() for path, text in changed.items() if path.suffix == LINK}
+    files = {path: data for path, data in changed.items() if path.suffix != LINK}
+    return check(Sources(files={**example_files(), **files}, escaping=links, extra=EXTRA), config, today)
 
 
 @dataclass(frozen=True)

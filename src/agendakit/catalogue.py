@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agendakit import graph as graphs
-from agendakit.bibliography import Bibliography
 from agendakit.model import Agenda, Concept, Project, references_of
 from agendakit.record import Draft, Record, Reject
 
@@ -15,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import PurePosixPath
 
+    from agendakit.bibliography import Bibliography
     from agendakit.diagnostic import Route
     from agendakit.document import Document
     from agendakit.graph import Graph
+    from agendakit.model.entry import Prerequisite
 
 Source = Record | Draft
 
@@ -51,6 +52,7 @@ class Catalogue:
         doubles: Entries of any sort whose id an earlier path already has.
         files: Every file below the root, as the author's links may name them.
         bibliography: The papers.
+        escaping: Symbolic links that lead out of the catalogue, with their targets; nothing behind them was read.
     """
 
     root: PurePosixPath
@@ -61,6 +63,7 @@ class Catalogue:
     doubles: tuple[Record | Draft | Reject, ...]
     files: frozenset[PurePosixPath]
     bibliography: Bibliography
+    escaping: Mapping[PurePosixPath, str]
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -73,7 +76,11 @@ class Catalogue:
     @cached_property
     def kinds(self) -> Mapping[str, str]:
         """Kind of every id, empty where it cannot be told; drafts and rejects included."""
-        entries = (*self.rejects, *self.drafts.values(), *self.records.values())
+        entries: tuple[Reject | Draft | Record, ...] = (
+            *self.rejects,
+            *self.drafts.values(),
+            *self.records.values(),
+        )
         return {entry.id: entry.kind for entry in entries}
 
     @cached_property
@@ -85,12 +92,12 @@ class Catalogue:
     def graph(self) -> Graph:
         """What each published entry needs `before`; targets that are no published entry are left out."""
         edges = (
-            (record.id, prerequisite.id)
+            (record.id, self.canonical(prerequisite.id))
             for record in self.records.values()
             for prerequisite in prerequisites(record)
-            if prerequisite.need == "before" and prerequisite.id in self.records
+            if prerequisite.need == "before"
         )
-        return graphs.build(edges, self.records)
+        return graphs.build(((one, other) for one, other in edges if other in self.records), self.records)
 
     @cached_property
     def opens(self) -> Graph:
@@ -124,7 +131,7 @@ class Catalogue:
                 found[record.id] = agenda
         return found
 
-    def of_kind(self, kind: type[Agenda] | type[Project] | type[Concept]) -> Iterator[Record]:
+    def of_kind(self, kind: type[Agenda | Project | Concept]) -> Iterator[Record]:
         """Records of one kind, in the order of their paths."""
         return (record for record in self.records.values() if isinstance(record.entry, kind))
 
@@ -133,9 +140,9 @@ class Catalogue:
         return name if name in self.kinds else self.aliases.get(name, name)
 
 
-def prerequisites(record: Source) -> Iterable[object]:
+def prerequisites(record: Source) -> tuple[Prerequisite, ...]:
     """Prerequisites of an entry; an agenda has none."""
-    return getattr(record.entry, "prerequisites", ()) or ()
+    return () if isinstance(record.entry, Agenda) else record.entry.prerequisites or ()
 
 
 def assemble(
@@ -143,6 +150,7 @@ def assemble(
     root: PurePosixPath,
     bibliography: Bibliography,
     files: frozenset[PurePosixPath],
+    escaping: Mapping[PurePosixPath, str] | None = None,
 ) -> Catalogue:
     """Put decoded documents together; linear in their number."""
     records: dict[str, Record] = {}
@@ -175,6 +183,7 @@ def assemble(
         doubles=tuple(doubles),
         files=files,
         bibliography=bibliography,
+        escaping=escaping or {},
     )
 
 

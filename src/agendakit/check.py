@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from agendakit import bibliography, catalogue, rules, silencing
@@ -18,9 +17,11 @@ from agendakit.record import Draft, Record, Reject, decode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+    from pathlib import PurePosixPath
 
     from agendakit.catalogue import Catalogue
     from agendakit.config import Config
+    from agendakit.extra_schema import ExtraSchema
 
 MANUAL = "contribute/rules"
 """Folder of the rules' manual pages on the site."""
@@ -34,11 +35,13 @@ class Sources:
         files: Content by path, as bytes from the disk or as text from an editor; Markdown and the bibliography.
         others: Paths of all other files in the catalogue, which links may name.
         escaping: Symbolic links that lead out of the catalogue, with their target; they were not read.
+        extra: The catalogue's own schema for the field `extra`.
     """
 
     files: Mapping[PurePosixPath, bytes | str]
     others: frozenset[PurePosixPath] = frozenset()
     escaping: Mapping[PurePosixPath, str] | None = None
+    extra: ExtraSchema | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +74,9 @@ def check(sources: Sources, config: Config, today: date) -> Checked:
         config.root,
         bibliography.parse(papers.text) if papers else bibliography.Bibliography(),
         frozenset((*sources.files, *sources.others)),
+        sources.escaping,
     )
-    context = Context(catalogue=assembled, config=config, today=today)
+    context = Context(catalogue=assembled, config=config, today=today, extra=sources.extra)
     found = list(_found(tuple(entries.values()), context))
     diagnostics = silencing.apply(found, entries, {rule.name: rule for rule in all_rules()})
     stamped = (_levelled(diagnostic, context) for diagnostic in diagnostics)
@@ -104,11 +108,10 @@ def _found(documents: tuple[Document, ...], context: Context) -> Iterator[Diagno
     known = context.catalogue
     everything = (*known.sources, *known.rejects, *(one for one in known.doubles if isinstance(one, Reject)))
     ids = {one.document.path: one.id for one in everything}
-    refused = [one for one in everything if isinstance(one, Reject | Draft)]
     whole = [one for one in everything if isinstance(one, Record | Draft)]
     subjects: Mapping[Subject, Iterable[object]] = {
         Subject.DOCUMENT: documents,
-        Subject.REJECT: refused,
+        Subject.REJECT: everything,
         Subject.ENTRY: whole,
         Subject.CATALOGUE: (known,),
     }

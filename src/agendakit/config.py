@@ -23,6 +23,12 @@ FILE_NAME = "agendakit.toml"
 SCHEMA_VERSION = 1
 _STALE_AFTER = re.compile(r"(\d+) (day|week|month|year)s?")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_FORMS = {
+    "string_type": "a text in quotes",
+    "int_type": "a whole number",
+    "list_type": "a list in `[…]`",
+    "dict_type": "a table",
+}
 _TOML_PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -212,5 +218,4 @@ def _words(kind: str, message: str, names: tuple[str, ...]) -> str:
         return f"`{key}` is no address: write one that begins with `https://`."
     if kind == "missing":
         return f"`{key}` is missing."
-    wanted = {"string_type": "a text in quotes", "int_type": "a whole number", "list_type": "a list", "dict_type": "a table"}
-    return f"`{key}` has a value of another kind than it takes; write {wanted.get(kind, 'what the documentation shows')}."
+    return f"`{key}` has a value of another kind than it takes; write {_FORMS.get(kind, 'another')}."

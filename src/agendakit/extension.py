@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from agendakit.config import Config
     from agendakit.diagnostic import Diagnostic
     from agendakit.document import Document
+    from agendakit.extra_schema import ExtraSchema
     from agendakit.record import Draft, Record, Reject
 
 T = TypeVar("T")
@@ -42,11 +43,13 @@ class Context:
 
     Attributes:
         today: The day to judge dates by.
+        extra: The catalogue's own schema, where it has one.
     """
 
     catalogue: Catalogue
     config: Config
     today: date
+    extra: ExtraSchema | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ class Rule:
 
 
 DocumentCheck = Callable[["Document", Context], Iterable[Finding]]
-RejectCheck = Callable[["Reject | Draft", Context], Iterable[Finding]]
+RejectCheck = Callable[["Reject | Draft | Record", Context], Iterable[Finding]]
 EntryCheck = Callable[["Record | Draft", Context], Iterable[Finding]]
 CatalogueCheck = Callable[["Catalogue", Context], Iterable[Finding]]
 
@@ -99,6 +102,8 @@ def rule(
     """Make a rule of a generator of findings; its name is that of its file, its manual the file's docstring.
 
     Args:
+        subject: What the generator is asked about.
+        level: The level by default.
         safety: It protects readers, so no comment silences it. Errors about text and schema never can be.
     """
 
@@ -162,6 +167,28 @@ class Report:
 
     name: str
     render: Callable[[Outcome], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A format of `export`: the published catalogue becomes a text.
+
+    Attributes:
+        file_name: Name of the file on the site.
+    """
+
+    name: str
+    file_name: str
+    render: Callable[[Catalogue, Config, date], str]
+
+
+def export(file_name: str) -> Callable[[Callable[[Catalogue, Config, date], str]], Export]:
+    """Make an export of a function; its name is that of its file."""
+
+    def make(render: Callable[[Catalogue, Config, date], str]) -> Export:
+        return Export(name=render.__module__.rpartition(".")[2], file_name=file_name, render=render)
+
+    return make
 
 
 def report(render: Callable[[Outcome], str]) -> Report:

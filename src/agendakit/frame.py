@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 120
 _ELLIPSIS = "…"
+_DECEIVING = frozenset("\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _STYLES = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.HINT: "1;36"}
 _FAINT = "2"
 _BLUE = "34"
@@ -37,7 +38,7 @@ def location(place: Place, outcome: Outcome) -> str:
 
 
 def printable(text: str) -> str:
-    """A text in which every control, line break and bidirectional mark is spelled out, so that a terminal obeys none."""
+    """A text in which every control, line break and direction mark is spelled out, so that a terminal obeys none."""
     return "".join(_spelled(character) for character in text)
 
 
@@ -98,7 +99,7 @@ def _spelled(character: str) -> str:
     code = ord(character)
     if code < 0x20 or 0x7F <= code < 0xA0 or character in "\u2028\u2029\ufeff":
         return f"<U+{code:04X}>"
-    if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069" or character in "\u200b\u200e\u200f\u061c":
+    if character in _DECEIVING:
         return f"<U+{code:04X}>"
     return character
 

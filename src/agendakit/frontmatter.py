@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from agendakit.yaml_scalars import resolve
 from agendakit.text import BYTE_ORDER_MARK, Span
+from agendakit.yaml_scalars import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,9 +128,9 @@ class FrontMatter:
 
     def scalars(self) -> Iterator[tuple[Route, object, Span]]:
         """Every scalar value with route and span, in the order of the text."""
-        numbers = iter(range(len(self._spans) // 4))
-        for route, value in _walk((), self.values):
-            number = next(numbers)
+        if not self._spans:
+            return
+        for number, (route, value) in enumerate(_walk((), self.values)):
             if not isinstance(value, dict | list):
                 yield route, value, Span(*self._spans[4 * number + 2 : 4 * number + 4])
 
@@ -186,7 +186,7 @@ def parse(text: str) -> FrontMatter | None:
     )
 
 
-class _Stop(Exception):
+class _StopReadingError(Exception):
     """Reading ends here; the reason already stands among the problems."""
 
 
@@ -207,7 +207,7 @@ class _Reader:
         """Values of the first document, `None` where it is no mapping or cannot be read to its end."""
         try:
             return self._document()
-        except _Stop:
+        except _StopReadingError:
             return None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -219,13 +219,14 @@ class _Reader:
     def _document(self) -> object:
         next(self.events)
         start = next(self.events)
-        if isinstance(start, yaml.StreamEndEvent):
+        if not isinstance(start, yaml.DocumentStartEvent):
             return {}
-        self._no_directive(start)
+        if start.version or start.tags:
+            self._add(ProblemKind.DIRECTIVE, Span(self.base, self.base + 1))
         event = next(self.events)
         if not isinstance(event, yaml.MappingStartEvent):
             self._add(ProblemKind.NOT_A_MAPPING, self._span_of(event))
-            raise _Stop
+            raise _StopReadingError
         values = self._value(event, (), self._span_of(event), 1)
         next(self.events)
         following = next(self.events)
@@ -233,19 +234,15 @@ class _Reader:
             self._add(ProblemKind.SECOND_DOCUMENT, self._span_of(following))
         return values
 
-    def _no_directive(self, start: yaml.DocumentStartEvent) -> None:
-        if start.version or start.tags:
-            self._add(ProblemKind.DIRECTIVE, Span(self.base, self.base + 1))
-
     def _value(self, event: yaml.Event, route: Route, key: Span, depth: int) -> object:
         self.nodes += 1
         span = self._span_of(event)
         if self.nodes > MAX_NODES:
             self._add(ProblemKind.TOO_MANY_NODES, span, route=route)
-            raise _Stop
+            raise _StopReadingError
         if depth > MAX_DEPTH:
             self._add(ProblemKind.TOO_DEEP, span, route=route)
-            raise _Stop
+            raise _StopReadingError
         self._no_decoration(event, span, route)
         at = len(self.spans)
         self.spans.extend((key.start, key.end, span.start, span.end))
@@ -260,7 +257,8 @@ class _Reader:
         else:
             value, end = self._sequence(route, depth)
         # libyaml ends a block where the next token begins, behind white space and comments: it ends with its last item.
-        self.last = self.spans[at + 3] = end if event.flow_style else max(self.last, span.start)
+        in_flow = isinstance(event, yaml.CollectionStartEvent) and event.flow_style
+        self.last = self.spans[at + 3] = end if in_flow else max(self.last, span.start)
         return value
 
     def _mapping(self, route: Route, depth: int) -> tuple[dict[str, object], int]:
@@ -278,13 +276,13 @@ class _Reader:
                 continue
             del self.spans[known:]
             self._add(ProblemKind.DUPLICATE_KEY, key, detail=name, first=firsts[name], route=below)
-        return values, event.end_mark.index + self.base
+        return values, self._span_of(event).end
 
     def _sequence(self, route: Route, depth: int) -> tuple[list[object], int]:
         values: list[object] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             values.append(self._value(event, (*route, len(values)), self._span_of(event), depth + 1))
-        return values, event.end_mark.index + self.base
+        return values, self._span_of(event).end
 
     def _key(self, event: yaml.Event, span: Span, route: Route) -> str:
         self._no_decoration(event, span, route)
@@ -303,15 +301,16 @@ class _Reader:
         return span.of(self.text)
 
     def _no_decoration(self, event: yaml.Event, span: Span, route: Route) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            self._add(ProblemKind.ALIAS, span, detail=event.anchor, route=route)
-            return
-        if event.anchor is not None:
-            self._add(ProblemKind.ANCHOR, span, detail=event.anchor, route=route)
-        if event.tag is not None:
-            self._add(ProblemKind.TAG, span, detail=event.tag, route=route)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is not None:
+            kind = ProblemKind.ALIAS if isinstance(event, yaml.AliasEvent) else ProblemKind.ANCHOR
+            self._add(kind, span, detail=anchor, route=route)
+        if tag is not None:
+            self._add(ProblemKind.TAG, span, detail=tag, route=route)
 
     def _span_of(self, event: yaml.Event) -> Span:
+        assert event.start_mark is not None
+        assert event.end_mark is not None
         start, end = event.start_mark.index + self.base, event.end_mark.index + self.base
         if isinstance(event, yaml.CollectionStartEvent):
             return Span(start, max(start, end))

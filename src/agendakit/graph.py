@@ -138,7 +138,7 @@ class _Components:
 
 
 def cycles(graph: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """One shortest cycle for each component that has any, beginning at its smallest id; a self-loop is one of length 1."""
+    """One shortest cycle for each component that has any, from its smallest id on; a self-loop has length 1."""
     found = []
     for group in components(graph):
         first = group[0]

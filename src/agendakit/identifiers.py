@@ -97,10 +97,10 @@ def _arxiv(number: str) -> Identifier | Malformed:
         return Identifier(f"arXiv:{number}", f"https://arxiv.org/abs/{number}")
     year, month = int(number[:2]), int(number[2:4])
     if not 1 <= month <= 12 or (year, month) < _NEW_SCHEME_BEGAN:
-        return Malformed(f"names the month {number[2:4]} of the year 20{number[:2]}, in which arXiv gave no such number")
-    digits = len(number) - 5
-    if digits != (5 if year >= 15 else 4):
-        return Malformed(f"has {digits} digits after the point, where arXiv gave {5 if year >= 15 else 4} in 20{year:02}")
+        return Malformed(f"names the month {number[2:4]} of 20{number[:2]}, in which arXiv gave no such number")
+    digits, wanted = len(number) - 5, 5 if year >= 15 else 4
+    if digits != wanted:
+        return Malformed(f"has {digits} digits after the point, where arXiv gave {wanted} in 20{year:02}")
     return Identifier(f"arXiv:{number}", f"https://arxiv.org/abs/{number}")
 
 
@@ -112,4 +112,6 @@ def _url(ref: str) -> Identifier | Malformed:
         return Malformed("is no address")
     if parts.scheme in ("http", "https") and hostname and "." in hostname and not re.search(r"\s", ref):
         return Identifier(same_url(ref), ref)
-    return Malformed("is neither an arXiv number (`arXiv:2212.03827`), nor a DOI (`10.…/…`), nor an address (`https://…`)")
+    return Malformed(
+        "is neither an arXiv number (`arXiv:2212.03827`), nor a DOI (`10.…/…`), nor an address (`https://…`)"
+    )

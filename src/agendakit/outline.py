@@ -14,18 +14,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
+from agendakit import dialect
 from agendakit.text import LineIndex, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
-CITATION = re.compile(r"\[@([^\[\]\s;]+)\]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_MATH = re.compile(r"\$\$.+?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)", re.DOTALL)
 _WORTH_READING = re.compile(r"[\[<!]")
 _MAX_BRACKETS = 2_000
 MAX_LINES = 10_000
@@ -277,12 +276,10 @@ def _inlines(content: str, environment: dict[str, object]) -> list[Token]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # unsafe links are a rule's to report
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # unsafe links are a rule's to report
     for name in ("link", "image", "html_inline", "autolink"):
         parser.inline.ruler.at(name, _noting(_rule(parser, name)))
-    parser.inline.ruler.before("link", "citation", _citation)
-    parser.inline.ruler.before("link", "math", _math)
-    return parser
+    return dialect.speak(parser)
 
 
 def _rule(parser: MarkdownIt, name: str) -> Callable[[StateInline, bool], bool]:
@@ -293,7 +290,7 @@ def _rule(parser: MarkdownIt, name: str) -> Callable[[StateInline, bool], bool]:
 def _noting(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
     """The same inline rule, which also notes in its first token where in the content it began and ended."""
 
-    def noting(state: StateInline, silent: bool) -> bool:
+    def noting(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature of a rule
         # A push first turns the text that is pending into a token of its own.
         start, count = state.pos, len(state.tokens) + bool(state.pending)
         matched = rule(state, silent)
@@ -302,25 +299,3 @@ def _noting(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline,
         return matched
 
     return noting
-
-
-def _citation(state: StateInline, silent: bool) -> bool:
-    match = CITATION.match(state.src, state.pos)
-    if match is None:
-        return False
-    if not silent:
-        token = state.push("citation", "", 0)
-        token.content = match.group(1)
-        token.meta = {"start": match.start(), "end": match.end()}
-    state.pos = match.end()
-    return True
-
-
-def _math(state: StateInline, silent: bool) -> bool:
-    match = _MATH.match(state.src, state.pos)
-    if match is None:
-        return False
-    if not silent:
-        state.push("math", "", 0).content = match.group()
-    state.pos = match.end()
-    return True

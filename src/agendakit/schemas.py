@@ -6,37 +6,21 @@ validates with the models, which accept and refuse the same data.
 
 import json
 from collections.abc import Mapping
-from functools import cache
-from typing import get_args
+from functools import cache, partial
 
-from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
 from agendakit.model import DRAFT_NEEDS, KINDS, scalars
+from agendakit.model.anatomy import anatomy_of
 from agendakit.model.docs import docs_of
 from agendakit.model.markers import Form
+from agendakit.model.shapes import Part
 
 SCHEMA_VERSION = 1
 """Version of the entry schema, as the configuration and every export state it."""
 
-_SCALARS: Mapping[str, object] = {
-    "Slug": scalars.Slug,
-    "Text": scalars.Text,
-    "Line": scalars.Line,
-    "Title": scalars.Title,
-    "Summary": scalars.Summary,
-    "Question": scalars.Question,
-    "FullDate": scalars.FullDate,
-    "PartialDate": scalars.PartialDate,
-    "Effort": scalars.Effort,
-    "ShortTime": scalars.ShortTime,
-    "Url": scalars.Url,
-    "PaperRef": scalars.PaperRef,
-    "GithubName": scalars.GithubName,
-    "Hours": scalars.Hours,
-}
-_ABOUT = frozenset({"description", "examples", "default"})
+_NOTES = frozenset({"description", "examples", "default"})
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID: JsonSchemaValue = {"$ref": "#/$defs/Slug"}
 _DAY: JsonSchemaValue = {"$ref": "#/$defs/FullDate"}
@@ -46,7 +30,10 @@ _NAMES: JsonSchemaValue = {"type": "array", "items": {"type": "string", "minLeng
 _DERIVED: Mapping[str, JsonSchemaValue] = {
     "id": {**_ID, "description": "The name of the entry's file, by which others refer to it."},
     "path": {"type": "string", "description": "The entry's file, relative to the folder of the catalogue."},
-    "url": {"type": "string", "description": "The entry's page; relative where the catalogue has no address."},
+    "url": {
+        "type": "string",
+        "description": "The entry's page; relative where the catalogue has no address.",
+    },
     "needs": {"$ref": "#/$defs/Needs"},
     "opens": {**_IDS, "description": "What one can go on to: the entries that need this one."},
     "ready_hours": {
@@ -100,7 +87,7 @@ def _entry_schema(kind: str) -> JsonSchemaValue:
     """What an author writes; `$defs` holds the objects inside."""
     defs = _definitions("validation", kind)
     entry = defs.pop(KINDS[kind].__name__)
-    return _shared({**_with_stages(entry, DRAFT_NEEDS[kind]), "$defs": defs}, "validation")
+    return _shared({**_with_stages(entry, DRAFT_NEEDS[kind]), "$defs": defs}, "validation", _NOTES)
 
 
 def _catalogue_schema() -> JsonSchemaValue:
@@ -128,7 +115,7 @@ def _catalogue_schema() -> JsonSchemaValue:
         "required": ["id", "type"],
     }
     whole = {"title": "Catalogue", **catalogue, "$defs": {**defs, **_DERIVED_PARTS, "Paper": paper}}
-    return _shared(whole, "serialization")
+    return _shared(whole, "serialization", frozenset({"description"}))
 
 
 def _definitions(mode: JsonSchemaMode, *kinds: str) -> dict[str, JsonSchemaValue]:
@@ -153,51 +140,69 @@ def _with_stages(entry: JsonSchemaValue, always: tuple[str, ...]) -> JsonSchemaV
     }
 
 
-def _shared(schema: JsonSchemaValue, mode: JsonSchemaMode) -> JsonSchemaValue:
-    """The schema with each scalar described once, in `$defs`."""
-    described = {
-        name: TypeAdapter[object](scalar).json_schema(mode=mode, schema_generator=_Generator)
-        for name, scalar in _SCALARS.items()
+def _shared(schema: JsonSchemaValue, mode: JsonSchemaMode, notes: frozenset[str]) -> JsonSchemaValue:
+    """The schema with each scalar that it uses described once, in `$defs`, and of all annotations only these."""
+    described = _Scalars.model_json_schema(mode=mode, schema_generator=_Generator)["properties"]
+    refer = partial(_referring, described=described, notes=notes)
+    outside = {key: refer(value) for key, value in schema.items() if key != "$defs"}
+    inside = {name: refer(part) for name, part in schema["$defs"].items()}
+    text = json.dumps([outside, inside])
+    forms = {name: anatomy_of(info).marker(Form) for name, info in _Scalars.model_fields.items()}
+    scalars_used = {
+        name: {"description": form.one, **described[name]}
+        for name, form in forms.items()
+        if form is not None and f'"#/$defs/{name}"' in text
     }
-    whole = _referring(schema, described)
-    assert isinstance(whole, dict)
-    text = json.dumps(whole)
-    for name, scalar in described.items():
-        if f'"#/$defs/{name}"' in text:
-            whole["$defs"][name] = {"description": _form(_SCALARS[name]), **scalar}
-    return whole
+    return {**outside, "$defs": {**inside, **scalars_used}}
 
 
-def _referring(node: object, described: Mapping[str, JsonSchemaValue]) -> object:
+def _referring(node: object, *, described: Mapping[str, JsonSchemaValue], notes: frozenset[str]) -> object:
+    refer = partial(_referring, described=described, notes=notes)
     if isinstance(node, list):
-        return [_referring(item, described) for item in node]
+        return [refer(item) for item in node]
     if not isinstance(node, dict):
         return node
-    rest = {key: node[key] for key in node if key in _ABOUT}
-    rules = {key: node[key] for key in node if key not in _ABOUT}
-    for name, scalar in described.items():
-        if rules == scalar:
-            return {"$ref": f"#/$defs/{name}", **rest}
-    return {key: _referring(value, described) for key, value in node.items()}
+    demands = {key: value for key, value in node.items() if key not in _NOTES}
+    remarks = {key: value for key, value in node.items() if key in notes}
+    name = next((name for name, scalar in described.items() if scalar == demands), None)
+    if name is not None:
+        return {"$ref": f"#/$defs/{name}", **remarks}
+    return {key: refer(value) for key, value in node.items() if key in demands or key in remarks}
 
 
-def _form(scalar: object) -> str:
-    return next(marker.one for marker in get_args(scalar) if isinstance(marker, Form))
+class _Scalars(Part):
+    """The scalars that schemas describe under their names."""
+
+    Slug: scalars.Slug
+    Text: scalars.Text
+    Line: scalars.Line
+    Title: scalars.Title
+    Summary: scalars.Summary
+    Question: scalars.Question
+    FullDate: scalars.FullDate
+    PartialDate: scalars.PartialDate
+    Effort: scalars.Effort
+    ShortTime: scalars.ShortTime
+    Url: scalars.Url
+    PaperRef: scalars.PaperRef
+    GithubName: scalars.GithubName
+    Hours: scalars.Hours
 
 
 class _Generator(GenerateJsonSchema):
     """pydantic's schema with our docstrings, without titles and defaults that tell an author nothing."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        model: type[Part] = schema["cls"]
         generated = super().model_schema(schema)
-        if schema["cls"] not in KINDS.values():
+        if model not in KINDS.values():
             del generated["title"]
-        for name, doc in docs_of(schema["cls"]).items():
+        for name, doc in docs_of(model).items():
             generated["properties"][name]["description"] = doc
         return generated
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return super().default_schema(schema) if schema.get("default") else self.generate_inner(schema["schema"])
 
-    def field_title_should_be_set(self, schema: object) -> bool:
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 -- the parent's signature
         return False

@@ -1,6 +1,6 @@
-"""Positions in a text: spans, line numbers, edits.
+r"""Positions in a text: spans, line numbers, edits.
 
-All offsets count code points from the start of the text. Lines end at ``\\n``, ``\\r\\n`` or a lone ``\\r``, as in
+All offsets count code points from the start of the text. Lines end at ``\n``, ``\r\n`` or a lone ``\r``, as in
 the Language Server Protocol, never at the rarer breaks of `str.splitlines`.
 """
 

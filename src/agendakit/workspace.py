@@ -9,9 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from agendakit import config as configuration
+from agendakit import extra_schema
 from agendakit.check import Sources, check_rule_names
 from agendakit.config import Config, ConfigError
 from agendakit.document import MAX_BYTES
+from agendakit.extra_schema import ExtraSchema, ExtraSchemaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,7 +87,7 @@ def read(workspace: Workspace, overlay: Mapping[PurePosixPath, str] | None = Non
         else:
             others.add(name)
     files.update(overlay or {})
-    return Sources(files=files, others=frozenset(others), escaping=escaping)
+    return Sources(files=files, others=frozenset(others), escaping=escaping, extra=_extra(workspace))
 
 
 def write(path: Path, data: bytes) -> None:
@@ -111,6 +113,18 @@ def write(path: Path, data: bytes) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise WorkspaceError(f"`{_shown(path)}` cannot be written: {_reason(error)}.") from None
+
+
+def _extra(workspace: Workspace) -> ExtraSchema | None:
+    if workspace.config.extra_schema is None:
+        return None
+    path = workspace.folder / workspace.config.extra_schema
+    try:
+        return extra_schema.parse(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WorkspaceError(f"The schema `{_shown(path)}` cannot be read: {_reason(error)}.") from None
+    except (ExtraSchemaError, UnicodeDecodeError) as error:
+        raise WorkspaceError(f"The schema `{_shown(path)}` cannot be used: {error}.") from None
 
 
 def _config(path: Path, shown: Path) -> Config | None:
@@ -139,7 +153,7 @@ def _files(
         if path.name.startswith("."):
             continue
         if path.is_symlink() and not _leads_inside(path, inside):
-            escaping[PurePosixPath(path.relative_to(base).as_posix())] = os.readlink(path)
+            escaping[PurePosixPath(path.relative_to(base).as_posix())] = path.readlink().as_posix()
             continue
         if path.is_dir():
             here = path.resolve()

@@ -40,9 +40,9 @@ def _number(source: str) -> Scalar:
     if _INTEGER.fullmatch(source):
         return int(source)
     if _OCTAL.fullmatch(source):
-        return int(source[2:], 8)
+        return int(source, 8)
     if _HEXADECIMAL.fullmatch(source):
-        return int(source[2:], 16)
+        return int(source, 16)
     if _FLOAT.fullmatch(source):
         value = float(source)
         return source if value in (float("inf"), float("-inf")) else value

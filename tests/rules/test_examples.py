@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from examples import check_example, examples_of
 
 from agendakit.check import all_rules
 from agendakit.text import splice
+from examples import check_example, examples_of
 
 RULES = all_rules()
 CASES = [
@@ -55,7 +57,7 @@ def test_a_fixed_example_is_what_the_fix_makes_of_the_bad_one():
     compared = 0
     for rule in RULES:
         examples = examples_of(rule.manual)
-        for before, after in zip(examples, examples[1:], strict=False):
+        for before, after in pairwise(examples):
             if after.word != "fixed":
                 continue
             assert before.word == "bad"
@@ -70,4 +72,4 @@ def test_a_fixed_example_is_what_the_fix_makes_of_the_bad_one():
 
 def _without_carets(text):
     lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if not line.strip(" \t#<>!-\n^") == "" or "^" not in line)
+    return "".join(line for line in lines if line.strip(" \t#<>!-\n^") or "^" not in line)

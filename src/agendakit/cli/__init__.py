@@ -50,7 +50,7 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="agendakit", message="%(prog)s %(version)s")
-@click.option("--config", "config", type=click.Path(dir_okay=False), help="Configuration to use instead of the nearest.")
+@click.option("--config", type=click.Path(dir_okay=False), help="Configuration to use instead of the nearest.")
 @click.pass_context
 def cli(ctx: click.Context, config: str | None) -> None:
     """Research agendas as Markdown files: write, check, browse and export them."""
@@ -95,7 +95,8 @@ def _explain(error: Exception) -> int:
     if os.environ.get(_DEBUG):
         traceback.print_exception(error)
     click.echo(
-        f"This is a bug in agendakit {__version__}, not in your files: {type(error).__name__}: {printable(str(error))}\n"
+        f"This is a bug in agendakit {__version__}, not in your files:"
+        f" {type(error).__name__}: {printable(str(error))}\n"
         f"Please report it with what you ran; {_DEBUG}=1 prints where it happened.",
         err=True,
     )

@@ -11,6 +11,7 @@ import click
 from agendakit import reports
 from agendakit.check import all_rules, check
 from agendakit.cli import CLEAN, FINDINGS
+from agendakit.cli._options import today_option
 from agendakit.cli._terminal import prefix_to, says_colour
 from agendakit.diagnostic import Diagnostic, Level
 from agendakit.extension import Outcome, Report, collect
@@ -32,13 +33,6 @@ def _names(_: click.Context, parameter: click.Parameter, value: str | None) -> f
     return names
 
 
-def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> date:
-    try:
-        return date.fromisoformat(value) if value else date.today()  # noqa: DTZ011  # the author's own day
-    except ValueError:
-        raise click.BadParameter(f"`{value}` is no day; write one as 2026-11-22.", param=parameter) from None
-
-
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="full", show_default=True)
@@ -47,7 +41,7 @@ def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> dat
 @click.option("--ignore", callback=_names, help="Not these rules, separated by commas.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--hints/--no-hints", default=False, help="Show hints too; they never fail a check.", show_default=True)
-@click.option("--today", callback=_day, metavar="DATE", help="The day to judge dates by.")
+@today_option
 @click.pass_obj
 def command(
     config: str | None,

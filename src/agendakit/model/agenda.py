@@ -18,7 +18,9 @@ class Assumption(Part):
     claim: Annotated[Text, Field(examples=["Methods that work where we know the answer work where we do not."])]
     """What one has to believe; if it fell, the agenda would change."""
 
-    why: Annotated[Maybe[Text], Field(examples=["Probes transfer between topics, though less between kinds of lie."])] = None
+    why: Annotated[
+        Maybe[Text], Field(examples=["Probes transfer between topics, though less between kinds of lie."])
+    ] = None
     """Reasons to believe it, or to doubt it."""
 
 
@@ -53,12 +55,14 @@ class Agenda(Vouched):
     """Id of the wider agenda that this one is a part of."""
 
     theory_of_change: Annotated[
-        Text, Field(examples=["If we can tell when a model lies, a developer can decide whether to trust its report."])
+        Text,
+        Field(examples=["If we can tell when a model lies, a developer can decide whether to trust its report."]),
     ]
     """How an answer would matter: who would decide what differently. One or two sentences."""
 
     assumptions: Annotated[
-        Some[Assumption], Field(examples=[[{"claim": "Models hold beliefs that can be read from their activations."}]])
+        Some[Assumption],
+        Field(examples=[[{"claim": "Models hold beliefs that can be read from their activations."}]]),
     ]
     """What the agenda rests on: beliefs such that it would change if one of them fell."""
 
@@ -70,7 +74,9 @@ class Agenda(Vouched):
     """What it wants answered. Projects say which question they address, so that one without a project shows."""
 
     good_work: Annotated[
-        Many[Text], Wanted(), Field(examples=[["Compares with asking the model directly.", "Fixes the test beforehand."]])
+        Many[Text],
+        Wanted(),
+        Field(examples=[["Compares with asking the model directly.", "Fixes the test beforehand."]]),
     ] = ()
     """What makes work good here, one criterion each; the agenda's projects inherit them."""
 

@@ -16,7 +16,8 @@ class Concept(SharedFields):
 
     kind: Annotated[Literal["concept"], Facet("Kind"), Field(examples=["concept"])]
     summary: Annotated[
-        Summary, Field(examples=["Training a linear classifier on hidden states, to learn what can be read off them."])
+        Summary,
+        Field(examples=["Training a linear classifier on hidden states, to learn what can be read off them."]),
     ]
 
     hours: Annotated[Hours, Field(examples=[8])]
@@ -28,7 +29,5 @@ class Concept(SharedFields):
     ]
     """What to learn it from, best first."""
 
-    check_yourself: Annotated[
-        Some[Text], Field(examples=[["What does a probe trained on shuffled labels tell you?"]])
-    ]
+    check_yourself: Annotated[Some[Text], Field(examples=[["What does a probe trained on shuffled labels tell you?"]])]
     """Questions that one can answer after learning it, and not before."""

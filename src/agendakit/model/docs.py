@@ -5,6 +5,7 @@ import inspect
 import textwrap
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from agendakit.model.shapes import Part
@@ -26,7 +27,7 @@ def docs_of(model: type[Part]) -> Mapping[str, str]:
 def _documented(cls: type[Part]) -> Iterator[tuple[str, str]]:
     definition = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
     body = definition.body if isinstance(definition, ast.ClassDef) else []
-    for statement, after in zip(body, body[1:], strict=False):
+    for statement, after in pairwise(body):
         match statement, after:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(doc))):
                 yield name, " ".join(doc.split())

@@ -53,7 +53,9 @@ class SharedFields(Part):
 
     summary: Annotated[
         Maybe[Summary],
-        Field(examples=["Train a probe to tell true statements from false ones, negate them, find out what it learned."]),
+        Field(
+            examples=["Train a probe to tell true statements from false ones, negate them, find out what it learned."]
+        ),
     ] = None
     """One plain paragraph for cards and search results."""
 
@@ -93,7 +95,12 @@ class SharedFields(Part):
 
     prerequisites: Annotated[
         Many[Annotated[Prerequisite, Shorthand("id")]],
-        Field(examples=[["linear-probes"], [{"id": "linear-probes", "need": "helpful", "why": "It trains one."}]]),
+        Field(
+            examples=[
+                ["linear-probes"],
+                [{"id": "linear-probes", "need": "helpful", "why": "It trains one."}],
+            ]
+        ),
     ] = ()
     """Concepts that a reader needs: bare ids, or ids with when and why. Name the nearest, not what those need."""
 
@@ -109,7 +116,8 @@ class SharedFields(Part):
     """What people other than the authors think of it."""
 
     retrospectives: Annotated[
-        Many[Retrospective], Field(examples=[[{"by": "Ada Lovelace", "date": "2027", "note": "Took twice as long."}]])
+        Many[Retrospective],
+        Field(examples=[[{"by": "Ada Lovelace", "date": "2027", "note": "Took twice as long."}]]),
     ] = ()
     """What the authors or others think of it later, looking back."""
 

@@ -69,6 +69,4 @@ def _conditional(entry: Entry, agenda: Entry | None) -> Iterator[Need]:
 def _fields(model: type[Part]) -> tuple[tuple[str, Anatomy], ...]:
     """The fields that are not simply required or free."""
     fields = ((name, anatomy_of(info)) for name, info in model.model_fields.items())
-    return tuple(
-        (name, anatomy) for name, anatomy in fields if anatomy.marker(Required) or anatomy.marker(Wanted)
-    )
+    return tuple((name, anatomy) for name, anatomy in fields if anatomy.marker(Required) or anatomy.marker(Wanted))

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from agendakit.model.scalars import Effort, FullDate, GithubName, Line, PartialDate, Text, Url
-from agendakit.model.shapes import Maybe, Part, Shorthand
+from agendakit.model.shapes import Maybe, Part
 from agendakit.model.vocabulary import AttemptResult, AuthorRole, Verdict
 
 

@@ -41,7 +41,9 @@ class FirstStep(Part):
     time: Annotated[ShortTime, Field(examples=["2 hours", "45-90 minutes"])]
     """How long it takes a beginner, with downloads and sign-ups; at most two hours."""
 
-    observe: Annotated[Text, Field(examples=["Accuracy near 0.5 on both files: words alone do not tell true from false."])]
+    observe: Annotated[
+        Text, Field(examples=["Accuracy near 0.5 on both files: words alone do not tell true from false."])
+    ]
     """What one should see at the end, and what it would mean to see something else."""
 
     compute: Annotated[Maybe[Compute], Field(examples=["laptop"])] = None
@@ -64,7 +66,13 @@ class Project(Vouched):
     """What to read, each paper with its role. Research names at least one to start with, and what to read in it."""
     prerequisites: Annotated[
         Many[Annotated[ProjectPrerequisite, Shorthand("id")]],
-        Field(examples=[["linear-probes"], [{"id": "linear-probes", "need": "before", "why": "It trains one."}], []]),
+        Field(
+            examples=[
+                ["linear-probes"],
+                [{"id": "linear-probes", "need": "before", "why": "It trains one."}],
+                [],
+            ]
+        ),
     ]
     """Concepts or projects that come first: bare ids, or ids with when and why. An empty list says: none."""
 
@@ -82,7 +90,7 @@ class Project(Vouched):
     """Which of the agenda's open questions it works on, by their ids."""
 
     question: Annotated[Question, Field(examples=["Does a probe for truth still work when statements are negated?"])]
-    """The question it answers, in one sentence; for work that is no research, what will be different when it is done."""
+    """The question it answers, in one sentence; if it is no research, what will be different when it is done."""
 
     type: Annotated[ProjectType, Facet("Type"), Field(examples=["replication"])]
     """What sort of work it is. If two fit, decide by what the output is."""
@@ -93,14 +101,21 @@ class Project(Vouched):
     existing_work: Annotated[
         Maybe[Many[PriorWork]],
         Required(RESEARCH, enough=is_stated),
-        Field(examples=[[{"ref": "arXiv:2310.06824", "note": "Done for models of 7B and more; not for small ones."}], []]),
+        Field(
+            examples=[
+                [{"ref": "arXiv:2310.06824", "note": "Done for models of 7B and more; not for small ones."}],
+                [],
+            ]
+        ),
     ] = None
     """What answers part of the question, and what it leaves open. An empty list says: searched, found nothing."""
 
     difficulty: Annotated[Difficulty, Facet("Difficulty"), Field(examples=["first-project"])]
     """Who can be expected to finish this with an hour of advice a week? If two levels fit, take the harder."""
 
-    difficulty_reason: Annotated[Line, Field(examples=["Data and method are public; the only judgement is which controls to believe."])]
+    difficulty_reason: Annotated[
+        Line, Field(examples=["Data and method are public; the only judgement is which controls to believe."])
+    ]
     """What makes it this hard, in one line."""
 
     effort: Annotated[Effort, Facet("Effort", band=band_of), Field(examples=["2-4 days", "1 week"])]
@@ -125,14 +140,23 @@ class Project(Vouched):
     """Who should rather take something else, in short phrases."""
 
     teaches: Annotated[
-        Many[Slug], Reference(frozenset({"concept"}), "teaches"), Wanted(), Field(examples=[["linear-probes"]])
+        Many[Slug],
+        Reference(frozenset({"concept"}), "teaches"),
+        Wanted(),
+        Field(examples=[["linear-probes"]]),
     ] = ()
     """Concepts that someone who has done this may tick as known."""
 
     first_step: Annotated[
         FirstStep,
         Field(
-            examples=[{"do": "Train the probe on one file.", "time": "2 hours", "observe": "Accuracy above 0.9 on it."}]
+            examples=[
+                {
+                    "do": "Train the probe on one file.",
+                    "time": "2 hours",
+                    "observe": "Accuracy above 0.9 on it.",
+                }
+            ]
         ),
     ]
     """What to do tonight: at most two hours, at the end of which one has seen something."""
@@ -159,7 +183,9 @@ class Project(Vouched):
     outputs: Annotated[Many[Line], Field(examples=[["a notebook and a page of text"]])] = ()
     """What comes out: paper, dataset, tool, write-up."""
 
-    risks: Annotated[Maybe[Text], Field(examples=["A list of what fools a detector also helps those who want to."])] = None
+    risks: Annotated[Maybe[Text], Field(examples=["A list of what fools a detector also helps those who want to."])] = (
+        None
+    )
     """Harm that the work or its result could do: dual use, harmful content, people."""
 
     mentors: Annotated[

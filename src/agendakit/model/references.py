@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Generic, TypeVar
 
 from agendakit.diagnostic import Route
 from agendakit.model.anatomy import anatomy_of
@@ -11,17 +10,17 @@ from agendakit.model.kinds import Entry
 from agendakit.model.markers import PaperReference, Reference
 from agendakit.model.shapes import Part
 
-M = TypeVar("M")
+Marker = Reference | PaperReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Step(Generic[M]):
-    """A field on the way to a marked text: either marked itself or a model that holds such fields."""
+class _Step:
+    """A field on the way to a name: marked itself, or made of objects that hold marked fields."""
 
-    name: str
+    field: str
     many: bool
-    marker: M | None
-    inner: "tuple[_Step[M], ...]"
+    marker: Marker | None
+    inner: "tuple[_Step, ...]"
 
 
 def references_of(entry: Entry) -> Iterator[tuple[Route, str, str, frozenset[str]]]:
@@ -30,37 +29,42 @@ def references_of(entry: Entry) -> Iterator[tuple[Route, str, str, frozenset[str
     A prerequisite written as a bare id has the route `("prerequisites", 0, "id")` all the same.
     The kind `question` marks ids of open questions of the agenda, which are no entries.
     """
-    for route, target, marker in _marked(entry, _steps(type(entry), Reference), ()):
-        yield route, target, marker.relation, marker.kinds
+    for route, target, marker in _names(entry, _steps(type(entry)), ()):
+        if isinstance(marker, Reference):
+            yield route, target, marker.relation, marker.kinds
 
 
 def paper_refs_of(entry: Entry) -> Iterator[tuple[Route, str]]:
-    """Each name of a work as route and text, in the papers, the existing work and a concept's resources."""
-    for route, ref, _ in _marked(entry, _steps(type(entry), PaperReference), ()):
-        yield route, ref
+    """Each name of a work as route and text: in the papers, the existing work and a concept's resources."""
+    for route, ref, marker in _names(entry, _steps(type(entry)), ()):
+        if isinstance(marker, PaperReference):
+            yield route, ref
 
 
 @cache
-def _steps(model: type[Part], kind: type[M]) -> tuple[_Step[M], ...]:
-    steps = []
-    for name, info in model.model_fields.items():
-        anatomy = anatomy_of(info)
-        marker = anatomy.marker(kind)
-        inner = () if anatomy.part is None else _steps(anatomy.part, kind)
-        if marker is not None or inner:
-            steps.append(_Step(name=name, many=anatomy.many, marker=marker, inner=inner))
-    return tuple(steps)
+def _steps(model: type[Part]) -> tuple[_Step, ...]:
+    fields = ((name, anatomy_of(info)) for name, info in model.model_fields.items())
+    steps = (
+        _Step(
+            field=name,
+            many=anatomy.many,
+            marker=anatomy.marker(Reference) or anatomy.marker(PaperReference),
+            inner=() if anatomy.part is None else _steps(anatomy.part),
+        )
+        for name, anatomy in fields
+    )
+    return tuple(step for step in steps if step.marker is not None or step.inner)
 
 
-def _marked(part: Part, steps: tuple[_Step[M], ...], route: Route) -> Iterator[tuple[Route, str, M]]:
+def _names(part: Part, steps: tuple[_Step, ...], above: Route) -> Iterator[tuple[Route, str, Marker]]:
     for step in steps:
-        value = getattr(part, step.name)
+        value = getattr(part, step.field)
         if value is None:
             continue
-        here = (*route, step.name)
-        items = [((*here, index), item) for index, item in enumerate(value)] if step.many else [(here, value)]
+        route = (*above, step.field)
+        items = [((*route, index), item) for index, item in enumerate(value)] if step.many else [(route, value)]
         for place, item in items:
             if step.marker is not None:
                 yield place, item, step.marker
             else:
-                yield from _marked(item, step.inner, place)
+                yield from _names(item, step.inner, place)

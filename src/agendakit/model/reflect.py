@@ -76,7 +76,6 @@ def fields_of(kind: str) -> tuple[FieldInfo, ...]:
     return _fields(KINDS[kind], (), frozenset(DRAFT_NEEDS[kind]))
 
 
-@cache
 def field_at(kind: str, route: Route) -> FieldInfo | None:
     """The field that a route into the front matter leads to; None where the model knows none, as below `extra`."""
     names = tuple(step for step in route if isinstance(step, str))
@@ -91,12 +90,12 @@ def field_at(kind: str, route: Route) -> FieldInfo | None:
 def _fields(model: type[Part], above: tuple[str, ...], in_draft: frozenset[str]) -> tuple[FieldInfo, ...]:
     docs = docs_of(model)
     return tuple(
-        _field(name, info, (*above, name), docs.get(name, ""), name in in_draft)
+        _field(name, info, (*above, name), docs.get(name, ""), in_draft=name in in_draft)
         for name, info in model.model_fields.items()
     )
 
 
-def _field(name: str, info: ModelField, route: tuple[str, ...], doc: str, in_draft: bool) -> FieldInfo:
+def _field(name: str, info: ModelField, route: tuple[str, ...], doc: str, *, in_draft: bool) -> FieldInfo:
     anatomy = anatomy_of(info)
     reference = anatomy.marker(Reference)
     paper = anatomy.marker(PaperReference)

@@ -1,9 +1,9 @@
 """The shapes that fields are built from: a part, an optional value, a list, a shorthand."""
 
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, cast, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
@@ -24,9 +24,25 @@ class _NotNull:
         schema = handler(source)
         if schema["type"] != "nullable":
             raise TypeError(f"{source!r} has no None to take away")
-        inner = schema["schema"].copy()
-        inner["serialization"] = core_schema.simple_ser_schema("any")  # type: ignore[typeddict-unknown-key]  # every kind of schema but three has the key
-        return inner
+        return cast("CoreSchema", {**schema["schema"], "serialization": core_schema.simple_ser_schema("any")})
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Reads a list and stores a tuple.
+
+    pydantic's own tuple counts an item that failed as missing and says "too short" besides.
+    """
+
+    least: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        item = handler.generate_schema(get_args(source)[0])
+        return core_schema.no_info_after_validator_function(
+            tuple,
+            core_schema.list_schema(item, min_length=self.least, strict=False),
+            serialization=core_schema.simple_ser_schema("any"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +63,15 @@ class Shorthand:
         return {"anyOf": [text, whole]}
 
     def _written_out(self, value: object) -> object:
-        return {self.key: value} if isinstance(value, str) else value
+        """Numbers too, so that the error says that a text is expected."""
+        return {self.key: value} if isinstance(value, str | int | float) else value
 
 
 Maybe = Annotated[T | None, _NotNull()]
 """A field that may be left out, and is None then; `null` is refused."""
 
-Many = Annotated[tuple[T, ...], Field(strict=False)]
+Many = Annotated[tuple[T, ...], _Listed()]
 """A list, stored as a tuple."""
 
-Some = Annotated[tuple[T, ...], Field(strict=False, min_length=1)]
+Some = Annotated[tuple[T, ...], _Listed(1)]
 """A list of one thing at least, stored as a tuple."""

@@ -7,6 +7,6 @@ An example is a fenced block. The words behind the language say what it is:
 - ``md bad project`` shows the body of such an entry, or a section of it.
 - ``text bad agendas/x.md`` shows a whole file; several such blocks in a row with the same word are one catalogue.
 
-A comment of carets below a line (``#  ^^^^``) says where the finding must point; in ``#^^^^`` the ``#`` is one of them.
-A block may end its first line with ``today=2026-11-22``.
+A comment of carets below a line (``#  ^^^^``) says where the finding must point; in ``#^^^^`` the ``#`` is one of
+them. A block may end its first line with ``today=2026-11-22``.
 """

@@ -66,8 +66,8 @@ def _missing(catalogue: Catalogue, reference: Reference) -> Finding:
     return Finding(
         place=place,
         message=f"No {wanted} has the id `{reference.target}`.",
-        help=did_you_mean(names) or f"Create it with `agendakit new {sorted(reference.kinds)[0]} {reference.target}`,"
-        " or take the line out.",
+        help=did_you_mean(names)
+        or f"Create it with `agendakit new {min(reference.kinds)} {reference.target}`, or take the line out.",
         route=reference.route,
         fix=fix,
     )

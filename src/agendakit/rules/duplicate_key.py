@@ -1,6 +1,7 @@
 """A key stands twice in one mapping.
 
-YAML readers differ in which of the two they keep, so one of the values silently does not count. The kit reads the first.
+YAML readers differ in which of the two they keep, so one of the values does not count, without a word. The kit reads
+the first.
 
 ```yaml bad
 effort: 2-4 days

@@ -1,0 +1,29 @@
+"""Addresses on the site: where a page lies, relative to the site's root."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agendakit.record import INDEX
+
+if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
+    from agendakit.record import Draft, Record
+
+RESERVED = frozenset(
+    ["agendas", "api", "assets", "catalogue", "concepts", "contribute", "data", "feed", "guide", "health", "id", "index", "javascripts", "know", "map", "papers", "people", "projects", "search", "sitemap", "stylesheets", "404"]
+)
+"""Names of generated pages and folders, which no id may take."""
+
+
+def page_address(source: Record | Draft, root: PurePosixPath) -> str:
+    """Address of an entry's page, such as ``elk/probe-transfer/``; an agenda's is that of its folder."""
+    path = source.document.path.relative_to(root)
+    folder = "" if path.parent.as_posix() == "." else f"{path.parent.as_posix()}/"
+    return folder if path.stem == INDEX else f"{folder}{path.stem}/"
+
+
+def permanent_address(name: str) -> str:
+    """Address that always leads to an entry, and is the one to cite."""
+    return f"id/{name}/"

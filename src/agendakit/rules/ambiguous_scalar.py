@@ -1,0 +1,71 @@
+"""Other programs read an unquoted word as something else.
+
+Entries are read by the rules of YAML 1.2. Many programs still use YAML 1.1, in which `no`, `on` and `yes` are
+booleans, `12:30` is a number and `2212.10540` loses its last zero. In quotes the text is the same for all.
+
+```yaml bad
+cost: no
+#     ^^
+```
+
+```yaml fixed
+cost: "no"
+```
+
+```yaml good
+cost: "no"
+effort: 2-4 days
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agendakit.diagnostic import Finding, Fix, Level, Place, Route, Safety
+from agendakit.extension import Context, Subject, rule
+from agendakit.record import Draft, Record, decode
+from agendakit.text import Edit, Span
+from agendakit.yaml_scalars import old_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agendakit.document import Document
+
+
+@rule(Subject.DOCUMENT, Level.WARNING)
+def ambiguous_scalar(document: Document, context: Context) -> Iterator[Finding]:
+    """Find unquoted texts that YAML 1.1 reads as a boolean, a time or a number."""
+    front = document.front
+    if front is None or "kind" not in front.values:
+        return
+    for route, value, span in front.scalars():
+        source = span.of(document.text)
+        reading = old_reading(source) if value == source else None
+        if reading is not None:
+            yield _finding(document, route, span, reading)
+    for route in _coerced(document, context):
+        yield _finding(document, route, front.value_span(route), "a number or a boolean")
+
+
+def _coerced(document: Document, context: Context) -> tuple[Route, ...]:
+    """Routes where the model wanted text and the author wrote a bare number."""
+    known = context.catalogue
+    name = document.path.parent.name if document.path.stem == "index" else document.path.stem
+    source = known.records.get(name) or known.drafts.get(name)
+    if source is None or source.document.path != document.path:
+        decoded = decode(document)
+        source = decoded if isinstance(decoded, Record | Draft) else None
+    return source.coerced if source else ()
+
+
+def _finding(document: Document, route: Route, span: Span, reading: str) -> Finding:
+    source = span.of(document.text)
+    return Finding(
+        place=Place(document.path, span),
+        message=f"Other programs take `{source}` for {reading}; here it is a text.",
+        help="Put it in quotes, so that everybody reads the same.",
+        route=route,
+        fix=Fix(title="Put it in quotes", safety=Safety.SAFE, edits=(Edit(span, f'"{source}"'),)),
+    )

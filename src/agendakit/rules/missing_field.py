@@ -1,0 +1,101 @@
+"""An entry lacks a field that it must have.
+
+A draft needs little: `kind`, `title`, and a `question` (project) or a `summary` (agenda, concept). A published
+entry needs what lets a reader judge it and start. Some fields are needed only by certain entries, such as `source`
+where an author is a compiler. What a draft still lacks before it can be published is a hint.
+
+```text bad agendas/probing/second.md
+---
+kind: project
+title: Does a probe survive noise?
+---
+```
+
+```yaml bad
+first_step:
+#^^^^^^^^^
+  do: Train a logistic regression.
+  time: 2 hours
+```
+
+```yaml bad
+status: solved
+#       ^^^^^^
+```
+
+```yaml good
+first_step:
+  do: Train a logistic regression.
+  time: 2 hours
+  observe: An accuracy above chance.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agendakit.diagnostic import Finding, Level
+from agendakit.extension import Context, Subject, rule
+from agendakit.model import Project, missing_by_condition, missing_by_stage
+from agendakit.model.reflect import field_at
+from agendakit.places import key_place, top_place, value_place
+from agendakit.record import Draft, Record, Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agendakit.diagnostic import Place, Route
+    from agendakit.model import Need
+
+_SPOKEN_BY = {
+    "source": "authors",
+    "outcome": "status",
+    "superseded_by": "status",
+    "papers": "type",
+    "existing_work": "type",
+}
+"""Field that makes another one needed: the finding points at it."""
+
+
+@rule(Subject.REJECT, Level.ERROR)
+def missing_field(subject: Reject | Draft | Record, context: Context) -> Iterator[Finding]:
+    """Find what the model, the stage or the entry's own words ask for."""
+    if isinstance(subject, Reject):
+        for error in subject.errors:
+            if error.code == "missing":
+                yield _finding(subject, error.route, _place(subject, error.route))
+        return
+    for need in missing_by_stage(subject.entry):
+        yield _finding(subject, need.route, top_place(subject.document), "before it can be published")
+    agenda = context.catalogue.records.get(context.catalogue.agenda_of.get(subject.id, ""))
+    for need in missing_by_condition(subject.entry, agenda.entry if agenda else None):
+        if need.level == "yes":
+            yield _finding(subject, need.route, _speaker(subject, need), f"because {need.reason}")
+
+
+def _place(reject: Reject, route: Route) -> Place:
+    return key_place(reject.document, route[:-1]) if len(route) > 1 else top_place(reject.document)
+
+
+def _speaker(source: Record | Draft, need: Need) -> Place:
+    name = _SPOKEN_BY.get(str(need.route[0]), "")
+    if name == "type" and not isinstance(source.entry, Project):
+        return top_place(source.document)
+    written = source.document.front is not None and source.document.front.has((name,))
+    return value_place(source.document, (name,)) if written else top_place(source.document)
+
+
+def _finding(subject: Reject | Draft | Record, route: Route, place: Place, reason: str = "") -> Finding:
+    name = route[-1]
+    field = field_at(subject.kind, route) if subject.kind else None
+    whole = (
+        f"`{'.'.join(str(step) for step in route[:-1] if isinstance(step, str))}`" if len(route) > 1 else "The entry"
+    )
+    example = f" Write {field.type}." if field else ""
+    return Finding(
+        place=place,
+        message=f"{whole} needs `{name}`{' ' + reason if reason else ''}.",
+        help=f"{field.doc if field else 'Add it.'}{example}",
+        route=route,
+    )

@@ -1,0 +1,50 @@
+"""A file is not UTF-8.
+
+Entries are text in UTF-8. A file saved in another encoding (Latin-1, UTF-16) shows wrong letters to most readers,
+so it is refused instead of guessed at.
+
+The finding points at the first byte that is no UTF-8. Examples cannot be shown here, for this page is UTF-8 itself;
+the nearest is the character that stands where a program gave up:
+
+```text bad agendas/probing/broken.md
+caf\ufffd
+```
+
+```text good agendas/probing/fine.md
+café
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agendakit.diagnostic import Finding, Level
+from agendakit.extension import Context, Subject, rule
+from agendakit.places import at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agendakit.document import Document
+
+_REPLACEMENT = "\ufffd"
+
+
+@rule(Subject.DOCUMENT, Level.ERROR)
+def undecodable_text(document: Document, _: Context) -> Iterator[Finding]:
+    """Find the first byte that is no UTF-8, or the traces of one in a text that was saved again."""
+    if document.undecodable is not None:
+        offset, byte = document.undecodable
+        yield Finding(
+            place=at(document, offset, offset + 1),
+            message=f"The byte 0x{byte:02X} here is not UTF-8, so the file cannot be read as text.",
+            help="Save the file as UTF-8.",
+        )
+    elif _REPLACEMENT in document.text:
+        offset = document.text.index(_REPLACEMENT)
+        yield Finding(
+            place=at(document, offset, offset + 1),
+            message="A character was lost here: this is the mark that programs leave for bytes they could not read.",
+            help="Write the character again, and save the file as UTF-8.",
+        )

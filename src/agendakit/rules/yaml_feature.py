@@ -1,0 +1,67 @@
+"""The front matter uses a part of YAML that entries do without.
+
+Anchors, aliases, tags, merge keys, directives and several documents are read differently by different programs, and
+some can be used to harm the reader. Write values out.
+
+```yaml bad
+suits: &who
+#      ^^^^
+  - someone who knows PyTorch
+not_for: *who
+```
+
+```yaml bad
+effort: !!str 2-4 days
+```
+
+```yaml good
+suits:
+  - someone who knows PyTorch
+```
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from agendakit.diagnostic import Finding, Level, Place
+from agendakit.extension import Context, Subject, rule
+from agendakit.frontmatter import ProblemKind
+from agendakit.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from agendakit.document import Document
+    from agendakit.frontmatter import Problem
+
+_WORDS: Mapping[ProblemKind, tuple[str, str]] = MappingProxyType(
+    {
+        ProblemKind.ANCHOR: ("gives the value a name (an anchor)", "Take the `&` and the name out."),
+        ProblemKind.ALIAS: ("repeats another value (an alias)", "Write the value out; quote a text that begins with `*`."),
+        ProblemKind.TAG: ("tells YAML a type (a tag)", "Take it out; quote a text that begins with `!`."),
+        ProblemKind.MERGE_KEY: ("merges another mapping into this one", "Write the fields out."),
+        ProblemKind.SECOND_DOCUMENT: ("begins a second document", "Keep one; the body follows the closing `---`."),
+        ProblemKind.DIRECTIVE: ("gives YAML an instruction (a directive)", "Take the line that begins with `%` out."),
+    }
+)  # fmt: skip
+
+
+@rule(Subject.DOCUMENT, Level.ERROR)
+def yaml_feature(document: Document, _: Context) -> Iterator[Finding]:
+    """Find anchors, aliases, tags, merge keys, directives and further documents."""
+    for problem in document.front.problems if document.front else ():
+        if problem.kind in _WORDS:
+            words, remedy = _WORDS[problem.kind]
+            place = Place(document.path, _sign(document, problem))
+            yield Finding(
+                place=place, message=f"This {words}, which entries do without.", help=remedy, route=problem.route
+            )
+
+
+def _sign(document: Document, problem: Problem) -> Span:
+    """The sign itself, without the value behind it."""
+    start = problem.span.start
+    words = problem.span.of(document.text).split()
+    return Span(start, start + max(len(words[0]), 1)) if words else Span(start, start + 1)
