@@ -80,7 +80,8 @@ def _texts(schema: Mapping[str, Json]) -> SearchStrategy[str]:
     """Free text where the pattern only says what must not be in it, else what the pattern spells out."""
     pattern, least = schema.get("pattern", "[^"), schema.get("minLength", 1)
     loose = pattern.startswith(("[^", "^[^"))
-    texts = st.text(_CHARACTERS, min_size=least, max_size=least + 5) if loose else st.from_regex(pattern)
+    exact = pattern.removesuffix("$") + r"\Z"
+    texts = st.text(_CHARACTERS, min_size=least, max_size=least + 5) if loose else st.from_regex(exact)
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return texts.filter(validator.is_valid)
 

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from agendakit.record import Draft, Record
 
 RESERVED = frozenset(
-    ["agendas", "api", "assets", "catalogue", "concepts", "contribute", "data", "feed", "guide", "health", "id", "index", "javascripts", "know", "map", "papers", "people", "projects", "search", "sitemap", "stylesheets", "404"]
+    (
+        *("agendas", "api", "assets", "catalogue", "concepts", "contribute", "data", "feed", "guide", "health", "id"),
+        *("index", "javascripts", "know", "map", "papers", "people", "projects", "search", "sitemap", "stylesheets"),
+        "404",
+    )
 )
 """Names of generated pages and folders, which no id may take."""
 

@@ -108,7 +108,7 @@ def test_shorthands_are_written_out() -> None:
         ("effort", "a while", [("string_pattern_mismatch", ("effort",))]),
         ("first_step", {"do": "x"}, [("missing", ("first_step", "time")), ("missing", ("first_step", "observe"))]),
         ("done_when", [], [("too_short", ("done_when",))]),
-        ("reviews", [{"by": "A", "date": "2026-02-30", "verdict": "object"}], [("value_error", ("reviews", 0, "date"))]),
+        ("created", "2026-02-30", [("value_error", ("created",))]),
     ],
 )  # fmt: skip
 def test_an_error_names_its_place_in_the_front_matter(

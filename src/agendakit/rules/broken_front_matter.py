@@ -28,7 +28,7 @@ title: Does a probe survive?
 kind: project
 stage: draft
 title: Does a probe survive?
-question: Does it?
+question: Does a probe survive noise?
 ---
 ```
 """

@@ -16,13 +16,14 @@ difficulty_reason: "Two steps: the data, then the probe."
 ```yaml bad
 done_when:
   - Reaches place #1 of the list.
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   - A table: accuracies for two topics.
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 ```
 
 ```yaml fixed
 done_when:
-  - Reaches place #1 of the list.
+  - "Reaches place #1 of the list."
   - "A table: accuracies for two topics."
 ```
 

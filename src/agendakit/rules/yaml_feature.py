@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _WORDS: Mapping[ProblemKind, tuple[str, str]] = MappingProxyType(
     {
         ProblemKind.ANCHOR: ("gives the value a name (an anchor)", "Take the `&` and the name out."),
-        ProblemKind.ALIAS: ("repeats another value (an alias)", "Write the value out; quote a text that begins with `*`."),
+        ProblemKind.ALIAS: ("repeats another value (an alias)", "Write it out; quote a text that begins with `*`."),
         ProblemKind.TAG: ("tells YAML a type (a tag)", "Take it out; quote a text that begins with `!`."),
         ProblemKind.MERGE_KEY: ("merges another mapping into this one", "Write the fields out."),
         ProblemKind.SECOND_DOCUMENT: ("begins a second document", "Keep one; the body follows the closing `---`."),
