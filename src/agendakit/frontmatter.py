@@ -30,6 +30,8 @@ MAX_NODES = 2_000
 
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_OPENED = re.compile("quoted scalar|flow sequence|flow mapping")
+"""Contexts of an error that show better where something was opened than where the text ran out."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Line breaks of YAML 1.1 that no editor shows would move every later line; controls stop the scanner. Each is
 # replaced by one space, so offsets stay true; the rule `hidden-character` reports the original.
@@ -128,11 +130,20 @@ class FrontMatter:
 
     def scalars(self) -> Iterator[tuple[Route, object, Span]]:
         """Every scalar value with route and span, in the order of the text."""
+        for route, value, _, span in self.nodes():
+            if not isinstance(value, dict | list):
+                yield route, value, span
+
+    def nodes(self) -> Iterator[tuple[Route, object, Span, Span]]:
+        """Every value with route, span of the key that leads to it (in a list, the item's own) and its own span.
+
+        A collection comes before what is in it; the first is the whole.
+        """
         if not self._spans:
             return
         for number, (route, value) in enumerate(_walk((), self.values)):
-            if not isinstance(value, dict | list):
-                yield route, value, Span(*self._spans[4 * number + 2 : 4 * number + 4])
+            key_start, key_end, start, end = self._spans[4 * number : 4 * number + 4]
+            yield route, value, Span(key_start, key_end), Span(start, end)
 
     def _span(self, route: Route, first: int) -> Span:
         if not self._spans:
@@ -140,8 +151,12 @@ class FrontMatter:
         number, found = _number(self.values, route)
         if found < len(route) and number == 0:
             return Span(self.source.start, self.source.start)
-        at = 4 * number + (first if found == len(route) else 0)
-        return Span(self._spans[at], self._spans[at + 1])
+        at = 4 * number
+        span = Span(*self._spans[at : at + 2])
+        # An item of a list that begins with a collection has no key of its own.
+        if span.start == span.end or (first and found == len(route)):
+            return Span(*self._spans[at + 2 : at + 4])
+        return span
 
 
 def split(text: str) -> tuple[Span | None, int]:
@@ -211,6 +226,8 @@ class _Reader:
             return None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            if error.context and _OPENED.search(error.context):
+                mark = error.context_mark or mark
             self._add(ProblemKind.SYNTAX, self._near(mark.index if mark else 0), detail=_words(error))
         except (yaml.YAMLError, ValueError, KeyError, AttributeError, RecursionError, OverflowError) as error:
             self._add(ProblemKind.SYNTAX, self._near(0), detail=str(error))

@@ -168,8 +168,16 @@ def _syntax(document: Document, problem: Problem) -> Finding:
             f"A value cannot begin with `{problem.span.of(text)}` unless it is in quotes.",
             "Put the whole value in quotes.",
         )
+    glued = _key_without_space(document, problem)
+    if glued is not None:
+        return glued
     if "mapping values are not allowed" in problem.detail:
-        return _colon(document, problem)
+        return _finding(
+            document,
+            problem,
+            "A colon stands here where the line before has not ended its value.",
+            "Indent this line like the key above it; put a text with a colon in quotes, or begin it with `>-`.",
+        )
     for known, message, remedy in _WORDS:
         if known in problem.detail:
             return _finding(document, problem, message, remedy)
@@ -181,23 +189,18 @@ def _syntax(document: Document, problem: Problem) -> Finding:
     )
 
 
-def _colon(document: Document, problem: Problem) -> Finding:
-    """A second colon in a line is `prose-as-mapping`'s; here the line before is a key that was not finished."""
-    before = document.text[: problem.span.start].rsplit("\n", 2)
-    if len(before) == 3 and _KEY_WITHOUT_SPACE.match(before[1]):
-        start = len(before[0]) + 1
-        end = start + len(before[1].rstrip())
-        return Finding(
-            place=at(document, start, end),
-            message="A space is missing behind the colon in this line.",
-            help="Write `key: value`, with a space behind the colon.",
-        )
-    return _finding(
-        document,
-        problem,
-        "A colon stands here where the line before has not ended its value.",
-        "Indent this line like the key above it; put a text with a colon in quotes, or begin it with `>-`.",
-    )
+def _key_without_space(document: Document, problem: Problem) -> Finding | None:
+    """Where this line or the one before glues a key to its value: the cause of many errors that show up later."""
+    here = document.lines.position(problem.span.start).line
+    for number in (here, here - 1):
+        line = document.lines.line_span(number)
+        if number > 1 and _KEY_WITHOUT_SPACE.match(line.of(document.text)):
+            return Finding(
+                place=at(document, line.start, line.end),
+                message="A space is missing behind the colon in this line.",
+                help="Write `key: value`, with a space behind the colon.",
+            )
+    return None
 
 
 def _finding(document: Document, problem: Problem, message: str, remedy: str) -> Finding:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Fix, Level, Place, Route, Safety
@@ -36,6 +37,9 @@ _REFUSED = re.compile(
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _JOINER = re.compile("[\u200c\u200d]")
+_INVISIBLE = re.compile(f"{_REFUSED.pattern}|{_JOINER.pattern}")
+_MOST = 20
+"""So many a file are reported: a file with more is no text, and all look alike."""
 _DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 _FLAG_BASE = "\U0001f3f4"
 
@@ -44,10 +48,11 @@ _FLAG_BASE = "\U0001f3f4"
 def hidden_character(document: Document, _: Context) -> Iterator[Finding]:
     """Find invisible characters in the text, and such as an escape puts into a value."""
     text = document.text
-    for match in (*_REFUSED.finditer(text), *_JOINER.finditer(text)):
+    if document.undecodable is not None:
+        return
+    found = (match for match in _INVISIBLE.finditer(text) if not _belongs(text, match.start()))
+    for match in islice(found, _MOST):
         offset = match.start()
-        if _belongs(text, offset):
-            continue
         yield Finding(
             place=at(document, offset, offset + 1),
             message=f"An invisible character stands here: {_name(match.group())}.",

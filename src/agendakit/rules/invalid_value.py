@@ -135,7 +135,7 @@ def _help(error: SchemaError, field: FieldInfo | None, near: tuple[str, ...]) ->
     if error.code in ("string_too_long", "string_too_short"):
         return f"{field.doc} Shorten it." if error.code == "string_too_long" else f"{field.doc} Say more."
     example = field.example
-    if isinstance(example, str | int | float) and not isinstance(error.route[-1], int):
+    if "such as" not in expected and isinstance(example, str | int | float) and not isinstance(error.route[-1], int):
         return f"Write {expected}, such as `{example}`."
     return f"Write {expected}."
 

@@ -58,13 +58,17 @@ _SPOKEN_BY = {
 """Field that makes another one needed: the finding points at it."""
 
 
+_MANY = 2
+_WAITING = " Or write `stage: draft` until the entry is ready."
+
+
 @rule(Subject.REJECT, Level.ERROR)
 def missing_field(subject: Reject | Draft | Record, context: Context) -> Iterator[Finding]:
     """Find what the model, the stage or the entry's own words ask for."""
     if isinstance(subject, Reject):
-        for error in subject.errors:
-            if error.code == "missing":
-                yield _finding(subject, error.route, _place(subject, error.route))
+        missing = [error.route for error in subject.errors if error.code == "missing"]
+        for route in missing:
+            yield _finding(subject, route, _place(subject, route), can_wait=len(missing) > _MANY)
         return
     for need in missing_by_stage(subject.entry):
         yield _finding(subject, need.route, top_place(subject.document), "before it can be published")
@@ -86,7 +90,9 @@ def _speaker(source: Record | Draft, need: Need) -> Place:
     return value_place(source.document, (name,)) if written else top_place(source.document)
 
 
-def _finding(subject: Reject | Draft | Record, route: Route, place: Place, reason: str = "") -> Finding:
+def _finding(
+    subject: Reject | Draft | Record, route: Route, place: Place, reason: str = "", *, can_wait: bool = False
+) -> Finding:
     name = route[-1]
     field = field_at(subject.kind, route) if subject.kind else None
     whole = (
@@ -96,6 +102,6 @@ def _finding(subject: Reject | Draft | Record, route: Route, place: Place, reaso
     return Finding(
         place=place,
         message=f"{whole} needs `{name}`{' ' + reason if reason else ''}.",
-        help=f"{field.doc if field else 'Add it.'}{example}",
+        help=f"{field.doc if field else 'Add it.'}{example}{_WAITING if can_wait else ''}",
         route=route,
     )

@@ -17,16 +17,12 @@ first_step:
 ```
 
 ```yaml bad
-novelty: known-methods
-not_for: []
-teachs: []
-#^^^^^
+also_caled: [diagnostic classifiers]
+#^^^^^^^^^
 ```
 
 ```yaml fixed
-novelty: known-methods
-not_for: []
-teaches: []
+also_called: [diagnostic classifiers]
 ```
 
 ```yaml good

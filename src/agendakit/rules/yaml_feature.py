@@ -22,6 +22,7 @@ suits:
 
 from __future__ import annotations
 
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from agendakit.document import Document
     from agendakit.frontmatter import Problem
 
+_MOST = 20
+"""So many a file are reported: a file with more was made by a program, and all look alike."""
 _WORDS: Mapping[ProblemKind, tuple[str, str]] = MappingProxyType(
     {
         ProblemKind.ANCHOR: ("gives the value a name (an anchor)", "Take the `&` and the name out."),
@@ -51,13 +54,11 @@ _WORDS: Mapping[ProblemKind, tuple[str, str]] = MappingProxyType(
 @rule(Subject.DOCUMENT, Level.ERROR)
 def yaml_feature(document: Document, _: Context) -> Iterator[Finding]:
     """Find anchors, aliases, tags, merge keys, directives and further documents."""
-    for problem in document.front.problems if document.front else ():
-        if problem.kind in _WORDS:
-            words, remedy = _WORDS[problem.kind]
-            place = Place(document.path, _sign(document, problem))
-            yield Finding(
-                place=place, message=f"This {words}, which entries do without.", help=remedy, route=problem.route
-            )
+    problems = document.front.problems if document.front else ()
+    for problem in islice((one for one in problems if one.kind in _WORDS), _MOST):
+        words, remedy = _WORDS[problem.kind]
+        place = Place(document.path, _sign(document, problem))
+        yield Finding(place=place, message=f"This {words}, which entries do without.", help=remedy, route=problem.route)
 
 
 def _sign(document: Document, problem: Problem) -> Span:

@@ -1,0 +1,111 @@
+"""The identifier of a paper or a person is not well formed.
+
+A paper is named by an arXiv number (`arXiv:2212.03827`), a DOI (`10.1145/3442188.3445922`) or an address. An arXiv
+number begins with year and month, followed by four digits until 2014 and five since. The last digit of an ORCID iD
+is a check digit, so that most slips in it show.
+
+```yaml bad
+existing_work:
+  - ref: 1610.01644
+#        ^^^^^^^^^^
+    note: Introduces probes and does not test transfer.
+```
+
+```yaml fixed
+existing_work:
+  - ref: arXiv:1610.01644
+    note: Introduces probes and does not test transfer.
+```
+
+```yaml bad
+existing_work:
+  - ref: arXiv:1613.01644
+#        ^^^^^^^^^^^^^^^^
+    note: There is no thirteenth month.
+```
+
+```yaml bad
+authors:
+  - name: Ada Example
+    orcid: 0000-0002-1825-0098
+#          ^^^^^^^^^^^^^^^^^^^
+```
+
+```yaml good
+authors:
+  - name: Ada Example
+    orcid: 0000-0002-1825-0097
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agendakit.diagnostic import Finding, Fix, Level, Place, Safety
+from agendakit.edits import replaced
+from agendakit.extension import Context, Subject, rule
+from agendakit.identifiers import Identifier, Malformed, identify, orcid_problem
+from agendakit.model import paper_refs_of
+from agendakit.places import value_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from agendakit.diagnostic import Route
+    from agendakit.record import Draft, Record
+
+_ARXIV_MONTH = re.compile(r"arXiv:(\d\d)(\d\d)\.")
+
+
+@rule(Subject.ENTRY, Level.ERROR)
+def malformed_identifier(source: Record | Draft, context: Context) -> Iterator[Finding]:
+    """Find names of works and ORCID iDs that cannot be right."""
+    document = source.document
+    for route, ref in paper_refs_of(source.entry):
+        problem = _problem(ref, context.today)
+        if problem is not None:
+            yield _finding(source, value_place(document, route), ref, problem, route)
+    for citation in document.outline.citations:
+        problem = _problem(citation.text, context.today)
+        if problem is not None:
+            yield _finding(source, Place(document.path, citation.span), citation.text, problem, ())
+    yield from _people(source)
+
+
+def _problem(ref: str, today: date) -> Malformed | None:
+    identifier = identify(ref)
+    if not isinstance(identifier, Identifier):
+        return identifier
+    month = _ARXIV_MONTH.match(identifier.key)
+    if month is not None and (2000 + int(month[1]), int(month[2])) > (today.year, today.month):
+        return Malformed(f"names the month {month[2]} of 20{month[1]}, which is yet to come")
+    return None
+
+
+def _finding(source: Record | Draft, place: Place, ref: str, problem: Malformed, route: Route) -> Finding:
+    edits = replaced(source.document, place.span, ref, problem.suggestion) if problem.suggestion else ()
+    title = f"Write `{problem.suggestion}`"
+    return Finding(
+        place=place,
+        message=f"`{ref}` {problem.reason}.",
+        help=f"{title}." if problem.suggestion else "Look the identifier up on the page of the paper and copy it.",
+        route=route,
+        fix=Fix(title=title, safety=Safety.SAFE, edits=edits) if edits else None,
+    )
+
+
+def _people(source: Record | Draft) -> Iterator[Finding]:
+    for field in ("authors", "maintainers"):
+        for index, person in enumerate(getattr(source.entry, field) or ()):
+            problem = orcid_problem(person.orcid) if person.orcid else None
+            if problem is not None:
+                route = (field, index, "orcid")
+                yield Finding(
+                    place=value_place(source.document, route),
+                    message=f"The ORCID iD `{person.orcid}` {problem}.",
+                    help="Copy it from the person's page on orcid.org; it looks like `0000-0002-1825-0097`.",
+                    route=route,
+                )

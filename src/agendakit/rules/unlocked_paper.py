@@ -1,0 +1,91 @@
+"""A paper is named that the bibliography does not have.
+
+Titles, authors and years stand once, in `papers.json`; an entry names a paper only by its identifier. What is not in
+the bibliography cannot be shown, and nobody has looked whether it exists. `agendakit papers add` asks arXiv or the
+DOI's registry and writes the item; for a work that has only an address, give the title yourself.
+
+This holds for `papers`, for `existing_work` and for citations in the text (`[@arXiv:1610.01644]`). A resource of a
+concept carries its own title, so only one named by an arXiv number or a DOI has to be in the bibliography.
+
+```yaml bad
+existing_work:
+  - ref: arXiv:1610.01643
+#        ^^^^^^^^^^^^^^^^
+    note: Introduces probes and does not test transfer.
+```
+
+```md bad project
+## Notes
+
+Probes are older than one thinks [@doi:10.5555/example.1].
+```
+
+```yaml good
+existing_work:
+  - ref: https://arxiv.org/abs/1610.01644v4
+    note: Introduces probes and does not test transfer.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agendakit.diagnostic import Finding, Level, Place
+from agendakit.extension import Context, Subject, rule
+from agendakit.identifiers import Identifier, identify
+from agendakit.model import paper_refs_of
+from agendakit.places import value_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from agendakit.catalogue import Catalogue
+    from agendakit.diagnostic import Route
+    from agendakit.record import Draft, Record
+
+
+@rule(Subject.CATALOGUE, Level.ERROR)
+def unlocked_paper(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
+    """Find well-formed names of works that the bibliography does not know."""
+    slips: Mapping[str, str] | None = None
+    for source in catalogue.sources:
+        for ref, place, route in _named(source):
+            identifier = identify(ref)
+            if not isinstance(identifier, Identifier) or catalogue.bibliography.find(ref):
+                continue
+            if route[:1] == ("resources",) and identifier.key.startswith("http"):
+                continue
+            slips = slips if slips is not None else _slips(catalogue)
+            near = next((slips[form] for form in _forms(identifier.key) if form in slips), "")
+            yield _finding(ref, identifier, near, place, route)
+
+
+def _named(source: Record | Draft) -> Iterator[tuple[str, Place, Route]]:
+    for route, ref in paper_refs_of(source.entry):
+        yield ref, value_place(source.document, route), route
+    for citation in source.document.outline.citations:
+        yield citation.text, Place(source.document.path, citation.span), ()
+
+
+def _finding(ref: str, identifier: Identifier, near: str, place: Place, route: Route) -> Finding:
+    is_address = identifier.key.startswith("http")
+    name = f"{ref} --title … --author … --year …" if is_address else identifier.key.removeprefix("doi:")
+    command = f"`agendakit papers add {name}`"
+    return Finding(
+        place=place,
+        message=f"`{ref}` is not in the bibliography.",
+        help=f"Did you mean `{near}`? If not, run {command}." if near else f"Run {command}, which adds it.",
+        route=route,
+    )
+
+
+def _slips(catalogue: Catalogue) -> Mapping[str, str]:
+    """Id of a paper by each form that its id takes when one character is mistaken."""
+    return {form: paper.id for paper in catalogue.bibliography.papers for form in _forms(paper.id)}
+
+
+def _forms(key: str) -> Iterator[str]:
+    """The key with a gap for each character: two keys that share a form differ in one character at most."""
+    if not key.startswith("http"):
+        yield from (f"{key[:at]}\0{key[at + 1 :]}" for at in range(len(key)))
