@@ -82,7 +82,9 @@ def _file(language: str, where: str | None, content: str) -> tuple[PurePosixPath
     path = ENTRIES[kind]
     _, front, body = (FOLDER / path).read_text(encoding="utf-8").split("---\n", 2)
     if language == "md":
-        return path, f"---\n{front}---\n{content if '## ' in content else body + content}"
+        whole = content.startswith(("## Motivation\n", "## Why this matters\n"))
+        separated = content if whole else f"{body}\n{content}"
+        return path, f"---\n{front}---\n{separated}"
     given = {key.split(":")[0] for key in _KEY.split(content) if re.match(r"\w+:", key)}
     kept = [key for key in _KEY.split(front) if key.split(":")[0] not in given]
     return path, f"---\n{''.join(kept)}{content}---\n{body}"

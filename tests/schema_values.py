@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
 Json = Any
+Schema = dict[str, Any]
+Named = dict[str, "SearchStrategy[Json]"]
 Route = tuple[str | int, ...]
 
 _CHARACTERS = st.characters(codec="utf-8", exclude_characters="\r\n")
@@ -36,47 +38,44 @@ _ODD_TEXTS = (
     ),
     *("a-b", "a--b", "-a", "a-", "A", "é", "a_b", "a.b"),
 )
-_ODD_VALUES = (
+_ODD_VALUES: tuple[Json, ...] = (
     *(None, True, False, 0, 1, -1, 26, 999, 1000, 2026, 2999, 3000, 10**30),
     *(0.0, 0.5, -0.5, 2000, 2000.5, 2026.0, 2026.5, 1e308),
     *([], [[]], [None], ["x"], ["a-b", "a-b"], {}, {"x": 1}, {"id": "a-b"}, {"name": "Ada"}, [{}], [3]),
 )
 
 
-def values_of(schema: Mapping[str, Json]) -> SearchStrategy[Json]:
+def values_of(schema: Schema) -> SearchStrategy[Json]:
     """Data that a schema with `$defs` accepts; knows only the keywords that our schemas use."""
-    parts = schema.get("$defs", {})
     named: dict[str, SearchStrategy[Json]] = {}
-    for name, part in parts.items():
-        named[f"#/$defs/{name}"] = st.deferred(lambda part=part: _values(part, named))
+
+    def later(part: Schema) -> SearchStrategy[Json]:
+        return st.deferred(lambda: _values(part, named))
+
+    named |= {f"#/$defs/{name}": later(part) for name, part in schema.get("$defs", {}).items()}
     return _values(schema, named)
 
 
-def _values(schema: Mapping[str, Json], named: Mapping[str, SearchStrategy[Json]]) -> SearchStrategy[Json]:
+def _values(schema: Schema, named: Named) -> SearchStrategy[Json]:
     if "$ref" in schema:
         return named[schema["$ref"]]
-    for choice in ("anyOf", "oneOf"):
-        if choice in schema:
-            return st.one_of([_values(option, named) for option in schema[choice]])
-    if "const" in schema:
-        return st.just(schema["const"])
-    match schema["type"]:
-        case "string":
-            return _texts(schema)
-        case "integer":
-            return st.integers(schema["minimum"], schema["maximum"])
-        case "number":
-            return st.integers(1, 2000) | st.floats(0.01, 2000)
-        case "array":
-            return st.lists(_values(schema["items"], named), min_size=schema.get("minItems", 0), max_size=2)
-        case "object" if schema["additionalProperties"] is True:
-            return st.dictionaries(st.text(_CHARACTERS), st.none() | st.booleans() | st.text(_CHARACTERS), max_size=2)
-        case "object":
-            return _objects(schema, named)
-    raise NotImplementedError(schema)
+    options = schema.get("anyOf") or schema.get("oneOf")
+    if options:
+        return st.one_of([_values(option, named) for option in options])
+    return st.just(schema["const"]) if "const" in schema else _TYPES[schema["type"]](schema, named)
 
 
-def _texts(schema: Mapping[str, Json]) -> SearchStrategy[str]:
+def _numbers(schema: Schema, _named: Named) -> SearchStrategy[Json]:
+    if schema["type"] == "integer":
+        return st.integers(schema["minimum"], schema["maximum"])
+    return st.integers(1, 2000) | st.floats(0.01, 2000)
+
+
+def _lists(schema: Schema, named: Named) -> SearchStrategy[Json]:
+    return st.lists(_values(schema["items"], named), min_size=schema.get("minItems", 0), max_size=2)
+
+
+def _texts(schema: Schema, _named: Named) -> SearchStrategy[Json]:
     """Free text where the pattern only says what must not be in it, else what the pattern spells out."""
     pattern, least = schema.get("pattern", "[^"), schema.get("minLength", 1)
     loose = pattern.startswith(("[^", "^[^"))
@@ -86,12 +85,17 @@ def _texts(schema: Mapping[str, Json]) -> SearchStrategy[str]:
     return texts.filter(validator.is_valid)
 
 
-def _objects(schema: Mapping[str, Json], named: Mapping[str, SearchStrategy[Json]]) -> SearchStrategy[Json]:
+def _objects(schema: Schema, named: Named) -> SearchStrategy[Json]:
+    if schema["additionalProperties"] is True:
+        return st.dictionaries(st.text(_CHARACTERS), st.none() | st.booleans() | st.text(_CHARACTERS), max_size=2)
     needed = {*schema["required"], *schema.get("then", {}).get("required", ())}
     fields = {name: _values(part, named) for name, part in schema["properties"].items()}
     required = {name: field for name, field in fields.items() if name in needed}
     optional = {name: field for name, field in fields.items() if name not in needed}
     return st.fixed_dictionaries(required, optional=optional)
+
+
+_TYPES = {"string": _texts, "integer": _numbers, "number": _numbers, "array": _lists, "object": _objects}
 
 
 @st.composite

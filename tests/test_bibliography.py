@@ -16,7 +16,13 @@ ITEMS = [
         "author": [{"family": "Alain", "given": "Guillaume"}, {"literal": "Example Group"}],
         "issued": {"date-parts": [[2016, 10]]},
     },
-    {"id": "doi:10.1000/abc", "type": "article-journal", "title": "Other", "DOI": "10.1000/ABC", "issued": {"raw": "2020"}},
+    {
+        "id": "doi:10.1000/abc",
+        "type": "article-journal",
+        "title": "Other",
+        "DOI": "10.1000/ABC",
+        "issued": {"raw": "2020"},
+    },
     {"id": "https://example.org/post", "type": "webpage", "title": "Post"},
 ]
 

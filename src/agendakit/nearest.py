@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 120
+_SLACK = 0.05
+"""How much worse than twice the best a name may be and still be offered beside it."""
 
 
 def distance(one: str, other: str, at_most: int) -> int:
@@ -46,7 +48,9 @@ def nearest(name: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
         score = _score(wanted, _folded(candidate))
         if score is not None:
             scored.append((score, candidate))
-    return tuple(candidate for _, candidate in sorted(scored)[:most])
+    scored.sort()
+    worst = 2 * scored[0][0] + _SLACK if scored else 0
+    return tuple(candidate for score, candidate in scored[:most] if score <= worst)
 
 
 def did_you_mean(names: Iterable[str]) -> str:

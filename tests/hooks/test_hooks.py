@@ -99,9 +99,7 @@ def test_a_good_commit_passes(catalogue, environment):
 
 def test_a_bad_commit_is_refused_with_its_place(catalogue, environment):
     entry = catalogue / PROJECT
-    entry.write_text(
-        entry.read_text(encoding="utf-8").replace("compute: laptop", "compute: labtop"), encoding="utf-8"
-    )
+    entry.write_text(entry.read_text(encoding="utf-8").replace("compute: laptop", "compute: labtop"), encoding="utf-8")
     finished = commit(catalogue, environment)
     assert finished.returncode == 1
     words = finished.stdout + finished.stderr

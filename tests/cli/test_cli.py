@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from agendakit.cli import run
+from examples import FOLDER
+
+
+@pytest.fixture
+def catalogue(tmp_path, monkeypatch):
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def damage(catalogue, before="compute: laptop", after="compute: labtop"):
+    entry = catalogue / "agendas/probing/probe-transfer.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+
+def test_a_clean_catalogue_exits_with_0(catalogue, capsys):
+    assert run(["check"]) == 0
+    assert "4 entries in 4 files" in capsys.readouterr().out
+
+
+def test_an_error_exits_with_1_and_a_frame(catalogue, capsys):
+    damage(catalogue)
+    assert run(["check"]) == 1
+    out = capsys.readouterr().out
+    assert "error[invalid-value]: `labtop` cannot be the value of `compute`." in out
+    assert "compute: labtop\n" in out
+    assert "         ^^^^^^\n" in out
+
+
+def test_warnings_fail_only_when_strict(catalogue):
+    damage(catalogue, "compute: laptop", "compute: laptop\ncost: no")
+    assert run(["check"]) == 0
+    assert run(["check", "--strict"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["chek"], "Did you mean `check`?"),
+        (["check", "--select", "duplicate-keys"], "Did you mean `duplicate-key`?"),
+        (["check", "nowhere.md"], "`nowhere.md` does not exist"),
+        (["check", "--today", "yesterday"], "`yesterday` is no day"),
+        (["--config", "missing.toml", "check"], "cannot be read"),
+        (["explain", "duplicat-key"], "Did you mean `duplicate-key`?"),
+    ],
+)
+def test_what_cannot_be_used_exits_with_2_and_a_sentence(catalogue, capsys, arguments, words):
+    assert run(arguments) == 2
+    captured = capsys.readouterr()
+    assert words in captured.err
+    assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("agendakit.toml", "x ="), ("agendakit.toml", "nme = 1"), ("agendakit.toml", 'catalogue = "nowhere"')],
+)
+def test_a_broken_configuration_exits_with_2_and_one_sentence(catalogue, capsys, name, text):
+    (catalogue / name).write_text(text, encoding="utf-8")
+    assert run(["check"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_paths_narrow_the_report_and_not_the_catalogue(catalogue, capsys):
+    damage(catalogue)
+    assert run(["check", "agendas/concepts"]) == 0
+    assert run(["check", "agendas/probing"]) == 1
+
+
+def test_json_is_the_contract(catalogue, capsys):
+    damage(catalogue)
+    run(["check", "--format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert data["version"] == 1
+    assert set(data) == {"version", "diagnostics", "summary"}
+    assert set(data["summary"]) == {"files", "entries", "errors", "warnings", "hints"}
+    found = next(one for one in data["diagnostics"] if one["rule"] == "invalid-value")
+    assert set(found) == {
+        "rule", "level", "message", "help", "url", "path", "start", "end", "related", "fix",
+    }  # fmt: skip
+    text = (catalogue / found["path"]).read_text(encoding="utf-8")
+    assert text[found["start"]["offset"] : found["end"]["offset"]] == "labtop"
+    line = text.splitlines()[found["start"]["line"] - 1]
+    assert line[found["start"]["column"] - 1 : found["end"]["column"] - 1] == "labtop"
+    assert found["fix"]["edits"][0]["text"] == "laptop"
+
+
+def test_a_hostile_value_gives_a_runner_no_command(catalogue, capsys):
+    damage(catalogue, "compute: laptop", 'compute: "x\\n::error::owned ##[error]y\\e[31m"')
+    assert run(["check", "--format", "github"]) == 1
+    out = capsys.readouterr().out
+    assert all(line.startswith("::") for line in out.splitlines())
+    assert "\n::error::owned" not in out
+    assert "##[" not in out
+    assert "\x1b" not in out
+
+
+def test_paths_are_relative_to_where_the_command_runs(catalogue, monkeypatch, capsys):
+    damage(catalogue)
+    monkeypatch.chdir(catalogue / "agendas/concepts")
+    assert run(["check", "--format", "concise"]) == 1
+    assert capsys.readouterr().out.startswith("../../agendas/probing/probe-transfer.md:")
+
+
+def test_schemas_are_written_and_compared(catalogue, capsys):
+    assert run(["schema", "--check"]) == 1
+    assert run(["schema"]) == 0
+    assert run(["schema", "--check"]) == 0
+    (catalogue / "schemas/agenda.schema.json").write_text("{}", encoding="utf-8")
+    assert run(["schema", "--check"]) == 1
+    assert "agenda.schema.json differs" in capsys.readouterr().out
+
+
+def test_explain_prints_the_page_of_a_rule_and_of_a_field(catalogue, capsys):
+    assert run(["explain", "duplicate-key"]) == 0
+    assert run(["explain", "first_step.observe"]) == 0
+    out = capsys.readouterr().out
+    assert "A key stands twice" in out
+    assert "first_step.observe (project; needed)" in out
+
+
+def test_export_gives_the_catalogue_document(catalogue, capsys):
+    assert run(["export", "json", "--today", "2026-02-01"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [entry["id"] for entry in data["entries"]] == ["linear-probes", "probe-transfer", "probing", "pytorch"]
+    assert data["entries"][1]["ready_hours"] == 8

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from agendakit.check import check_rule_names
+from agendakit.config import Config, ConfigError, parse
+
+PATH = PurePosixPath("agendakit.toml")
+
+
+def test_every_key_has_a_default():
+    assert parse("", PATH) == Config()
+
+
+def test_a_pyproject_without_our_table_holds_no_configuration():
+    assert parse("[tool.other]\nx = 1\n", PurePosixPath("pyproject.toml")) is None
+
+
+def test_a_pyproject_with_our_table_is_read():
+    config = parse('[tool.agendakit]\nname = "Example"\n', PurePosixPath("pyproject.toml"))
+    assert config is not None
+    assert config.name == "Example"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("name = ", "1:", "This is not TOML"),
+        ('nam = "x"', "1:1", "Did you mean `name`?"),
+        ('name = "x"\n[level]\na = "error"', "2:2", "Did you mean `levels`?"),
+        ("name = 3", "1:1", "a text in quotes"),
+        ('assumes = "x"', "1:1", "a list"),
+        ('catalogue = "/etc"', "1:1", "below the configuration"),
+        ('catalogue = "../x"', "1:1", "below the configuration"),
+        ('stale_after = "soon"', "1:1", "12 months"),
+        ('url = "example.org"', "1:1", "https://"),
+        ("schema_version = 2", "1:1", "schema version 1"),
+        ('[levels]\nduplicate-key = "bad"', "2:1", "`error`, `warning`, `hint` or `off`"),
+        ("[[folders]]\nlevels = {}", "1:", "`path` is missing"),
+        ('[[folders]]\npath = "a"\nlevel = {}', "3:1", "Did you mean `levels`?"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(text, place, words):
+    with pytest.raises(ConfigError) as raised:
+        parse(text, PATH)
+    assert words in str(raised.value)
+    assert str(raised.value).startswith(f"agendakit.toml:{place}")
+
+
+def test_a_rule_that_does_not_exist_is_refused_with_a_suggestion():
+    text = '[levels]\nduplicate-keys = "hint"\n'
+    config = parse(text, PATH)
+    assert config is not None
+    with pytest.raises(ConfigError, match=r"agendakit.toml:2:1: .*Did you mean `duplicate-key`\?"):
+        check_rule_names(config, PATH, text)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from agendakit.workspace import WorkspaceError, find, read, write
+from examples import FOLDER
+
+
+@pytest.fixture
+def catalogue(tmp_path):
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def test_the_nearest_configuration_upward_counts(catalogue):
+    workspace = find(catalogue / "agendas/probing")
+    assert workspace.folder == catalogue
+    assert workspace.config.name == "Example"
+
+
+def test_a_named_configuration_counts_over_the_nearest(catalogue, tmp_path):
+    other = tmp_path / "other.toml"
+    other.write_text('name = "Other"\n', encoding="utf-8")
+    assert find(catalogue, other).config.name == "Other"
+
+
+def test_a_folder_without_configuration_has_the_defaults(tmp_path):
+    assert find(tmp_path).config.catalogue == "agendas"
+
+
+def test_a_missing_catalogue_is_one_clear_sentence(tmp_path):
+    with pytest.raises(WorkspaceError, match=r"`.*agendas` does not exist"):
+        read(find(tmp_path))
+
+
+def test_a_link_out_of_the_catalogue_is_not_followed(catalogue, tmp_path_factory):
+    secret = tmp_path_factory.mktemp("outside") / "secret.md"
+    secret.write_text("secret", encoding="utf-8")
+    (catalogue / "agendas/out.md").symlink_to(secret)
+    (catalogue / "agendas/folder").symlink_to(secret.parent)
+    (catalogue / "agendas/nowhere.md").symlink_to("missing.md")
+    (catalogue / "agendas/inside.md").symlink_to("concepts/pytorch.md")
+    sources = read(find(catalogue))
+    assert sources.escaping is not None
+    assert {path.name for path in sources.escaping} == {"out.md", "folder", "nowhere.md"}
+    assert PurePosixPath("agendas/inside.md") in sources.files
+    assert not any("secret" in path.name for path in sources.files)
+
+
+def test_a_link_to_its_own_folder_ends(catalogue):
+    (catalogue / "agendas/concepts/loop").symlink_to("..")
+    assert read(find(catalogue)).files
+
+
+def test_a_pipe_is_no_file_to_read(catalogue):
+    os.mkfifo(catalogue / "agendas/pipe.md")
+    assert PurePosixPath("agendas/pipe.md") not in read(find(catalogue)).files
+
+
+def test_an_unsaved_text_stands_for_the_file(catalogue):
+    path = PurePosixPath("agendas/concepts/pytorch.md")
+    assert read(find(catalogue), {path: "unsaved"}).files[path] == "unsaved"
+
+
+def test_writing_keeps_the_mode_and_leaves_nothing_beside(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write(path, "neu é\r\n".encode())
+    assert path.read_bytes() == "neu é\r\n".encode()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert os.listdir(tmp_path) == ["a.md"]
+
+
+def test_writing_into_a_folder_that_is_none_says_so_and_loses_nothing(tmp_path):
+    with pytest.raises(WorkspaceError, match="cannot be written"):
+        write(tmp_path / "missing" / "a.md", b"x")
+    assert list(Path(tmp_path).iterdir()) == []
