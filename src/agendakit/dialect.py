@@ -18,12 +18,13 @@ _MATH = re.compile(r"\$\$.+?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)", re.DOTALL)
 
 def speak(parser: MarkdownIt) -> MarkdownIt:
     """Teach a parser the tokens ``citation`` (content: the reference) and ``math`` (content: with its dollars)."""
-    parser.inline.ruler.before("link", "citation", _citation)
-    parser.inline.ruler.before("link", "math", _math)
+    parser.inline.ruler.before("link", "citation", citation)
+    parser.inline.ruler.before("link", "math", math)
     return parser
 
 
-def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature of a rule
+def citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature of a rule
+    """Rule of a parser: `[@ref]`."""
     match = CITATION.match(state.src, state.pos)
     if match is None:
         return False
@@ -35,7 +36,8 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the 
     return True
 
 
-def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature of a rule
+def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature of a rule
+    """Rule of a parser: `$…$` or `$$…$$`."""
     match = _MATH.match(state.src, state.pos)
     if match is None:
         return False

@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Level, Safety
+from agendakit.inert import first_on_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 120
 _ELLIPSIS = "…"
-_DECEIVING = frozenset("\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _STYLES = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.HINT: "1;36"}
 _FAINT = "2"
 _BLUE = "34"
@@ -30,16 +30,11 @@ def frame(diagnostic: Diagnostic, outcome: Outcome) -> str:
 def location(place: Place, outcome: Outcome) -> str:
     """``path:line:column`` of a place, safe to print."""
     document = outcome.documents.get(place.path)
-    path = printable(outcome.shown(place.path))
+    path = first_on_line(outcome.shown(place.path))
     if document is None:
         return path
     position = document.lines.position(place.span.start)
     return f"{path}:{position.line}:{position.column}"
-
-
-def printable(text: str) -> str:
-    """A text in which every control, line break and direction mark is spelled out, so that a terminal obeys none."""
-    return "".join(_spelled(character) for character in text)
 
 
 def painted(text: str, style: str, outcome: Outcome) -> str:
@@ -87,7 +82,8 @@ def excerpt(text: str, line: Span, place: Place) -> tuple[str, str]:
     before = (_ELLIPSIS if begin > start else "") + printable_line(text[begin:first])
     inside = printable_line(text[first : min(last, stop)])
     after = printable_line(text[min(last, stop) : stop]) + (_ELLIPSIS if stop < end else "")
-    return f"{before}{inside}{after}".rstrip(), " " * _columns(before) + "^" * max(_columns(inside), 1)
+    source = printable(f"{before}{inside}{after}".rstrip())
+    return source, " " * columns(before) + "^" * max(columns(inside), 1)
 
 
 def printable_line(text: str) -> str:
@@ -95,16 +91,7 @@ def printable_line(text: str) -> str:
     return printable(text.replace("\t", "    "))
 
 
-def _spelled(character: str) -> str:
-    code = ord(character)
-    if code < 0x20 or 0x7F <= code < 0xA0 or character in "\u2028\u2029\ufeff":
-        return f"<U+{code:04X}>"
-    if character in _DECEIVING:
-        return f"<U+{code:04X}>"
-    return character
-
-
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Cells that a text takes in a terminal."""
     return sum(_cells(character) for character in text)
 

@@ -115,6 +115,30 @@ def write(path: Path, data: bytes) -> None:
         raise WorkspaceError(f"`{_shown(path)}` cannot be written: {_reason(error)}.") from None
 
 
+def write_back(workspace: Workspace, changes: Mapping[PurePosixPath, tuple[bytes, bytes]]) -> None:
+    """Replace files of the catalogue, each from what was read to what it shall be; all are looked at before the first.
+
+    Raises:
+        WorkspaceError: a file changed since it was read, lies behind a link out of the catalogue, or cannot be written.
+    """
+    for name, (before, after) in changes.items():
+        _see_unchanged(workspace, name, before, after)
+    for name, (before, after) in changes.items():
+        if _see_unchanged(workspace, name, before, after):
+            write(workspace.folder / name, after)
+
+
+def _see_unchanged(workspace: Workspace, name: PurePosixPath, before: bytes, after: bytes) -> bool:
+    """Whether a file still has to be written; two names of one file are written once."""
+    path = workspace.folder / name
+    if not _leads_inside(path, workspace.catalogue.resolve()):
+        raise WorkspaceError(f"`{_shown(path)}` is no longer inside the catalogue. Nothing was written to it.")
+    found = _bytes(path)
+    if found not in (before, after):
+        raise WorkspaceError(f"`{_shown(path)}` was changed by another program meanwhile. Run the command again.")
+    return found != after
+
+
 def _extra(workspace: Workspace) -> ExtraSchema | None:
     if workspace.config.extra_schema is None:
         return None

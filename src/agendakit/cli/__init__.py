@@ -86,7 +86,7 @@ def run(arguments: list[str]) -> int:
 
 def _explain(error: Exception) -> int:
     from agendakit.config import ConfigError  # noqa: PLC0415  # only where it is needed
-    from agendakit.frame import printable  # noqa: PLC0415
+    from agendakit.inert import printable  # noqa: PLC0415
     from agendakit.workspace import WorkspaceError  # noqa: PLC0415
 
     if isinstance(error, ConfigError | WorkspaceError):

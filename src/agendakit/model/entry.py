@@ -1,14 +1,13 @@
 """The fields that entries of every kind have."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from agendakit.model.conditions import COMPILED
-from agendakit.model.markers import Facet, Form, Reference, Required
+from agendakit.model.markers import Facet, Reference, Required
 from agendakit.model.people import Person, Retrospective, Review
-from agendakit.model.scalars import Effort, FullDate, Line, Slug, Summary, Text, Title
+from agendakit.model.scalars import Effort, Extra, FullDate, Line, Slug, Summary, Text, Title
 from agendakit.model.shapes import Many, Maybe, Part, Shorthand, Some
 from agendakit.model.vocabulary import Kind, Need, Stage
 from agendakit.model.works import PaperUse, Source
@@ -121,11 +120,7 @@ class SharedFields(Part):
     ] = ()
     """What the authors or others think of it later, looking back."""
 
-    extra: Annotated[
-        Mapping[str, object],
-        Form("whatever the catalogue's own schema asks for", "keys of your own"),
-        Field(default_factory=dict, examples=[{"funder": "Example Foundation"}]),
-    ]
+    extra: Annotated[Extra, Field(default_factory=dict, examples=[{"funder": "Example Foundation"}])]
     """What this catalogue adds to the fields of the kit; it may check them by a schema of its own."""
 
 

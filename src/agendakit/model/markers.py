@@ -4,10 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
-
 NeedLevel = Literal["yes", "wanted", "no"]
 
 
@@ -16,12 +12,23 @@ def present(value: object) -> bool:
     return value is not None and value != ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Form:
-    """What an author writes for a value of this type, in words that continue "expected …" or "a list of …"."""
+    """What an author writes for a value of this type.
 
+    Attributes:
+        name: What JSON Schema calls it.
+        one: In words that continue "expected".
+        many: In words that continue "a list of".
+        schema: In JSON Schema, without annotations.
+        exported: The same for what the kit writes, where that has fewer forms.
+    """
+
+    name: str
     one: str
     many: str
+    schema: Mapping[str, object]
+    exported: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,3 @@ class Meanings:
     """One line for each word of a vocabulary, in the order of its `Literal`."""
 
     lines: Mapping[str, str]
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The words as `oneOf`, since editors show the description of a `const` and have none for an `enum`."""
-        return {"oneOf": [{"const": word, "description": line} for word, line in self.lines.items()]}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agendakit.extension import report
-from agendakit.frame import location, printable
+from agendakit.frame import location
+from agendakit.inert import printable
 
 if TYPE_CHECKING:
     from agendakit.extension import Outcome

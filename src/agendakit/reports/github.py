@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Level
 from agendakit.extension import report
-from agendakit.frame import printable
+from agendakit.inert import printable
 
 if TYPE_CHECKING:
     from agendakit.diagnostic import Diagnostic

@@ -48,9 +48,12 @@ if TYPE_CHECKING:
 @rule(Subject.CATALOGUE, Level.ERROR)
 def duplicate_id(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     """Find entries whose id an earlier path has, then pages whose address another has."""
-    firsts: dict[str, Document] = {
-        one.id: one.document for one in (*catalogue.records.values(), *catalogue.drafts.values(), *catalogue.rejects)
-    }
+    entries: tuple[Record | Draft | Reject, ...] = (
+        *catalogue.records.values(),
+        *catalogue.drafts.values(),
+        *catalogue.rejects,
+    )
+    firsts = {one.id: one.document for one in entries}
     for double in catalogue.doubles:
         yield _double(double, firsts[double.id])
     reported = {double.document.path for double in catalogue.doubles}

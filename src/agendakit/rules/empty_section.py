@@ -5,7 +5,6 @@ not know what belongs there, say so in a sentence: what is uncertain is worth kn
 
 ```md bad project
 ## Limits
-#  ^^^^^^
 
 ## Notes
 

@@ -11,7 +11,6 @@ between them. If a heading is only misspelt, `misspelt-section` says so.
 A number on one topic says little.
 
 ## How you can work on it
-<!-- ^^^^^^^^^^^^^^^^^^^ -->
 
 Begin with the first step, then change the topic.
 ```

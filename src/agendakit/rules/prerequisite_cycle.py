@@ -4,17 +4,6 @@ The finding spells the chain and places each of its steps. Take out the step tha
 needs only a part of the other, or the need is not there `before` starting. Prerequisites with `need: on-the-way` or
 `need: helpful` do not count here.
 
-```text bad agendas/concepts/sparse-probes.md
----
-kind: concept
-stage: draft
-title: Sparse probes
-summary: Linear classifiers on hidden states that use only a few of the directions.
-prerequisites: [probe-noise]
-#               ^^^^^^^^^^^
----
-```
-
 ```text bad agendas/concepts/probe-noise.md
 ---
 kind: concept
@@ -22,6 +11,17 @@ stage: draft
 title: Noise in probes
 summary: How much the accuracy of a probe differs between runs, and how to say so.
 prerequisites: [sparse-probes]
+#               ^^^^^^^^^^^^^
+---
+```
+
+```text bad agendas/concepts/sparse-probes.md
+---
+kind: concept
+stage: draft
+title: Sparse probes
+summary: Linear classifiers on hidden states that use only a few of the directions.
+prerequisites: [probe-noise]
 ---
 ```
 
@@ -66,9 +66,10 @@ def prerequisite_cycle(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
 
 
 def _edges(catalogue: Catalogue) -> Edges:
-    known = {**catalogue.records, **catalogue.drafts}
+    sources: tuple[Record | Draft, ...] = (*catalogue.records.values(), *catalogue.drafts.values())
+    known = {source.id for source in sources}
     found: dict[tuple[str, str], tuple[Record | Draft, Route]] = {}
-    for source in known.values():
+    for source in sources:
         for index, prerequisite in enumerate(prerequisites(source)):
             target = catalogue.canonical(prerequisite.id)
             if prerequisite.need == "before" and target in known:

@@ -53,8 +53,7 @@ def _finding(catalogue: Catalogue, reference: Reference, kind: str) -> Finding:
     target = catalogue.records.get(catalogue.canonical(reference.target))
     return Finding(
         place=value_place(reference.source.document, reference.route),
-        message=f"`{reference.target}` is {_with_article(kind)}, and `{field}` of {_with_article(reference.source.kind)}"
-        f" takes {wanted} only.",
+        message=f"`{reference.target}` is {_with_article(kind)}, and here `{field}` takes {wanted} only.",
         help=did_you_mean(near) or f"Name one of the {wanted}, or take the line out.",
         route=reference.route,
         related=(Note(top_place(target.document), f"`{target.id}` is defined here"),) if target else (),

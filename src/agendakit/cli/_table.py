@@ -1,0 +1,95 @@
+"""Tables that fit the terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agendakit.frame import columns
+from agendakit.inert import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_GAP = "  "
+_ELLIPSIS = "…"
+_LEAST = 12
+_UNBOUNDED = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """Column of a table.
+
+    Attributes:
+        gives_way: Whether its cells are cut where the table is wider than the terminal.
+        right: Whether its cells stand at its right, as numbers do.
+    """
+
+    title: str
+    gives_way: bool = False
+    right: bool = False
+
+
+def width() -> int:
+    """Cells in a line of the terminal; without a terminal, as many as the text takes, so that nothing is cut."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNBOUNDED
+
+
+def table(heads: Sequence[Column], rows: Sequence[Sequence[str]], room: int | None = None) -> str:
+    """Lines of a table under its heads, cut to a width; columns without any content are left out."""
+    room = room or width()
+    cells = [[printable(cell) for cell in row] for row in rows]
+    kept = [index for index in range(len(heads)) if any(row[index] for row in cells)]
+    shown = [heads[index] for index in kept]
+    grid = [[row[index] for index in kept] for row in cells]
+    widths = _widths(shown, grid, room)
+    head = _line(shown, widths, [one.title for one in shown])
+    return "\n".join((head, *(_line(shown, widths, row) for row in grid)))
+
+
+def wrapped(text: str, indent: str = "", room: int | None = None) -> str:
+    """Prose in lines that fit, at most 100 cells wide, each after an indent."""
+    limit = min(room or width(), 100)
+    return textwrap.fill(
+        printable(" ".join(text.split())), limit, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
+
+
+def cut(text: str, room: int) -> str:
+    """A text cut to some cells, with an ellipsis where something was cut."""
+    if columns(text) <= room:
+        return text
+    kept = text[:room]
+    while kept and columns(kept) > room - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + _ELLIPSIS
+
+
+def _widths(heads: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    natural = [max(map(columns, cells)) for cells in zip(*([one.title for one in heads], *rows), strict=True)]
+    excess = sum(natural) + len(_GAP) * (len(heads) - 1) - room
+    widths = list(natural)
+    for index in _giving_way(heads, natural):
+        taken = max(min(excess, widths[index] - _LEAST), 0)
+        widths[index] -= taken
+        excess -= taken
+    return widths
+
+
+def _giving_way(heads: Sequence[Column], widths: Sequence[int]) -> Iterator[int]:
+    """Columns that may be cut, the widest first."""
+    indices = (index for index, head in enumerate(heads) if head.gives_way)
+    yield from sorted(indices, key=lambda index: -widths[index])
+
+
+def _line(heads: Sequence[Column], widths: Sequence[int], row: Sequence[str]) -> str:
+    parts = []
+    for head, room, cell in zip(heads, widths, row, strict=True):
+        text = cut(cell, room)
+        space = " " * (room - columns(text))
+        parts.append(space + text if head.right else text + space)
+    return _GAP.join(parts).rstrip()

@@ -1,0 +1,164 @@
+"""Find entries by words and by what they ask of a reader."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from agendakit.cli import CLEAN
+from agendakit.cli._catalogue import checked_of, concepts_of, record_of, workspace_of
+from agendakit.cli._lists import words, words_among
+from agendakit.cli._options import today_option
+from agendakit.cli._table import Column, table
+from agendakit.exports.json import entry_data
+from agendakit.model import BAND_HOURS, COMPUTES, DIFFICULTIES, KINDS, Project, hours_of
+from agendakit.readiness import path_to
+from agendakit.search import index, search
+from agendakit.words import counted, hours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from agendakit.catalogue import Catalogue
+    from agendakit.readiness import LearningPath
+    from agendakit.record import Record
+
+_HEADS = (
+    Column(title="ID"),
+    Column(title="TITLE", gives_way=True),
+    Column(title="DIFFICULTY"),
+    Column(title="EFFORT"),
+    Column(title="COMPUTE"),
+    Column(title="TO LEARN FIRST"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What the options ask for; an empty tuple or `None` asks for nothing."""
+
+    kind: tuple[str, ...]
+    difficulty: tuple[str, ...]
+    compute: tuple[str, ...]
+    agenda: tuple[str, ...]
+    tag: tuple[str, ...]
+    most: float | None
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    record: Record
+    score: float
+    path: LearningPath
+
+
+def _hours(_: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
+    if value is None:
+        return None
+    try:
+        return BAND_HOURS[value] if value in BAND_HOURS else hours_of(value)[1]
+    except ValueError:
+        message = f"`{value}` is no length of time; write `evening`, `weekend`, `month`, or such as `3 days`."
+        raise click.BadParameter(message, param=parameter) from None
+
+
+@click.command("find")
+@click.argument("query", metavar="[WORDS]", nargs=-1)
+@click.option("--kind", callback=words_among(KINDS, "kind"), help="Only entries of these kinds.")
+@click.option("--difficulty", callback=words_among(DIFFICULTIES, "difficulty"), help="Only projects of these levels.")
+@click.option("--effort-max", "most", callback=_hours, metavar="TIME", help="`evening`, `weekend`, `month`, or `3 days`.")
+@click.option("--compute", callback=words_among(COMPUTES, "machine"), help="Only projects for these machines.")
+@click.option("--knows", callback=words, metavar="ID,…", help="Concepts you know, and projects you have done.")
+@click.option("--agenda", callback=words, metavar="ID,…", help="Only what belongs to these agendas.")
+@click.option("--tag", callback=words, metavar="TAG,…", help="Only entries with one of these tags.")
+@click.option("--all", "retired", is_flag=True, help="Retired entries too.")
+@click.option("--json", "as_json", is_flag=True, help="Everything about each entry, for programs.")
+@today_option
+@click.pass_obj
+def command(  # noqa: D417  # click's help tells the arguments
+    config: str | None, query: tuple[str, ...], knows: tuple[str, ...], today: date, *, as_json: bool, **options: object
+) -> int:
+    """Find entries that have all WORDS, best first; an option may name several values, separated by commas.
+
+    What you know (--knows) decides how much is still to learn, and what is nearest comes first.
+    """
+    workspace = workspace_of(config)
+    catalogue = checked_of(workspace, today).catalogue
+    wanted = _Wanted(**options)  # type: ignore[arg-type]  # click gives each option the type of its callback
+    wanted_agendas = frozenset(record_of(catalogue, name).id for name in wanted.agenda)
+    known = concepts_of(catalogue, knows)
+    text = " ".join(query)
+    scores = search(index(catalogue.records.values()), text) if text else dict.fromkeys(catalogue.records, 0.0)
+    hits = [
+        _Hit(catalogue.records[name], score, path_to(catalogue, name, workspace.config.assumes, known))
+        for name, score in scores.items()
+        if _fits(catalogue.records[name], wanted, catalogue, wanted_agendas)
+    ]
+    ordered = sorted(hits, key=_by_hours if knows or not text else _by_score)
+    if as_json:
+        entries = [
+            {
+                **entry_data(hit.record, catalogue, workspace.config, today),
+                "to_learn": [step.id for step in hit.path.steps],
+                "hours_to_learn": hit.path.hours,
+            }
+            for hit in ordered
+        ]
+        click.echo(json.dumps({"version": 1, "entries": entries}, ensure_ascii=False, indent=1))
+        return CLEAN
+    _show(ordered, catalogue)
+    return CLEAN
+
+
+def _by_score(hit: _Hit) -> tuple[object, ...]:
+    return -hit.score, hit.path.hours, hit.record.id
+
+
+def _by_hours(hit: _Hit) -> tuple[object, ...]:
+    return list(KINDS).index(hit.record.kind) != 1, hit.path.hours, -hit.score, hit.record.id
+
+
+def _fits(record: Record, wanted: _Wanted, catalogue: Catalogue, agendas: frozenset[str]) -> bool:
+    entry = record.entry
+    if entry.stage == "retired" and not wanted.retired:
+        return False
+    if wanted.kind and record.kind not in wanted.kind:
+        return False
+    if wanted.tag and not set(wanted.tag) & set(entry.tags):
+        return False
+    if agendas and not agendas & {record.id, catalogue.agenda_of.get(record.id)}:
+        return False
+    if not (wanted.difficulty or wanted.compute or wanted.most is not None):
+        return True
+    return isinstance(entry, Project) and _is_in_reach(entry, wanted)
+
+
+def _is_in_reach(project: Project, wanted: _Wanted) -> bool:
+    return (
+        (not wanted.difficulty or project.difficulty in wanted.difficulty)
+        and (not wanted.compute or project.compute in wanted.compute)
+        and (wanted.most is None or hours_of(project.effort)[1] <= wanted.most)
+    )
+
+
+def _show(hits: list[_Hit], catalogue: Catalogue) -> None:
+    if not hits:
+        click.echo("Nothing fits. Leave out an option or a word; `agendakit find` alone lists everything.", err=True)
+        return
+    click.echo(table(_HEADS, list(_rows(hits))))
+    click.echo(f"{counted(len(hits), 'entry', 'entries')} of {len(catalogue.records):,}.", err=True)
+
+
+def _rows(hits: Iterable[_Hit]) -> Iterator[tuple[str, ...]]:
+    for hit in hits:
+        entry = hit.record.entry
+        to_learn = hours(hit.path.hours) if hit.path.steps else "nothing"
+        if isinstance(entry, Project):
+            yield hit.record.id, entry.title, entry.difficulty, entry.effort, entry.compute, to_learn
+        else:
+            yield hit.record.id, entry.title, hit.record.kind, "", "", to_learn

@@ -1,0 +1,132 @@
+"""What every view takes: the catalogue with its day, and the page that is being written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from agendakit.addresses import page_address
+from agendakit.model import Agenda, Project, summary_of
+from agendakit.site.glances import glances
+from agendakit.site.links import Linker
+from agendakit.site.prose import inline, sections
+from agendakit.site.prose_rules import Surroundings
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from agendakit.catalogue import Catalogue, Source
+    from agendakit.config import Config
+    from agendakit.site.glances import Glances
+    from agendakit.site.prose import Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What is published.
+
+    Attributes:
+        drafts: Whether drafts have pages, as while one writes.
+    """
+
+    catalogue: Catalogue
+    config: Config
+    today: date
+    drafts: bool = False
+
+    def address(self, source: Source) -> str:
+        """Address of an entry's page."""
+        return page_address(source, self.catalogue.root)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An entry in a list.
+
+    Attributes:
+        line: The question, or the summary.
+        glances: Of a project.
+        note: What one wants to know of an entry that is no project.
+        state: Only where it is not the usual one: `retired`, `solved` and the like.
+    """
+
+    id: str
+    kind: str
+    title: str
+    link: str
+    line: str
+    glances: Glances | None
+    note: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The page that a view is made for, at an address."""
+
+    site: Site
+    linker: Linker
+    around: Surroundings = field(repr=False)
+
+    def text(self, words: str | None) -> Markup | str:
+        """A text of the front matter as HTML."""
+        return inline(words, self.around) if words else ""
+
+    def sections(self, source: Source) -> tuple[Section, ...]:
+        """The body of an entry."""
+        return sections(source.document, self.around)
+
+    def card(self, source: Source) -> Card:
+        """An entry as other pages list it."""
+        entry = source.entry
+        project = entry if isinstance(entry, Project) else None
+        return Card(
+            id=source.id,
+            kind=source.kind,
+            title=entry.title,
+            link=self.linker.to(self.site.address(source)),
+            line=(project.question if project else "") or summary_of(entry),
+            glances=glances(project) if project else None,
+            note=_note(source, self.site),
+            state=state_of(source),
+        )
+
+
+def place_at(site: Site, address: str, path: PurePosixPath | None = None) -> Place:
+    """Place of the page at an address; relative links of its author start from a file."""
+    linker = Linker(site.catalogue, address, drafts=site.drafts)
+    return Place(site, linker, Surroundings(linker, path or site.catalogue.root / "index.md"))
+
+
+def state_of(source: Source) -> str:
+    """Word for the state of an entry, empty for the usual one."""
+    entry = source.entry
+    if entry.stage != "published":
+        return entry.stage
+    if isinstance(entry, Project) and entry.status != "open":
+        return entry.status
+    if isinstance(entry, Agenda) and entry.status != "active":
+        return entry.status
+    return ""
+
+
+def day(moment: str) -> str:
+    """A date as people write it: ``22 November 2026``, ``November 2026``, ``2026``."""
+    if len(moment) == len("2026"):
+        return moment
+    if len(moment) == len("2026-11"):
+        return f"{date.fromisoformat(f'{moment}-01'):%B %Y}"
+    return f"{date.fromisoformat(moment):%-d %B %Y}" if moment else ""
+
+
+def _note(source: Source, site: Site) -> str:
+    entry = source.entry
+    if entry.kind == "concept":
+        hours = getattr(entry, "hours", None)
+        return f"{hours:g} h" if hours else ""
+    if entry.kind == "agenda":
+        count = sum(agenda == source.id for agenda in site.catalogue.agenda_of.values())
+        return f"{count} project{'' if count == 1 else 's'}"
+    return ""

@@ -1,0 +1,152 @@
+"""A graph of entries as SVG: boxes with links, edges as curves.
+
+Colours are classes (`map-agenda`, `map-project`, `map-concept`, `map-edge`) and `currentColor`, so that the page's
+stylesheet decides; a drawing that stands alone carries a small one of its own. Every text is escaped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from agendakit.layout import Layout, Route, Size, lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from agendakit.layout import Box
+
+_FONT = 13
+_LINE = 17.0
+_PADDING = 9.0
+_WIDEST_LINE = 168.0
+_MOST_LINES = 3
+_NARROW, _WIDE = frozenset("fijlrtI.,:;'|!()[]- "), frozenset("mwMWQO@%—")
+_STYLE = (
+    "svg{color:#1c1e22;background:#fbfaf6;font:13px/1.3 system-ui,sans-serif}"
+    ".map-box{fill:#fff;stroke:#5d6068}.map-project .map-box{fill:#e3eeed;stroke:#0b5f66}"
+    ".map-edge{stroke:#5d6068}.map-node:focus .map-box,.map-node:hover .map-box{stroke-width:2.5}"
+    "@media(prefers-color-scheme:dark){svg{color:#e7e5df;background:#15171b}.map-box{fill:#1d1f24;stroke:#a3a6ad}"
+    ".map-project .map-box{fill:#1d2b2c;stroke:#7cc7c3}.map-edge{stroke:#a3a6ad}}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What a box says.
+
+    Attributes:
+        kind: Kind of the entry; part of the class of its box.
+        href: Where the box leads, empty for nowhere.
+    """
+
+    title: str
+    kind: str
+    href: str = ""
+
+
+def draw(graph: Mapping[str, tuple[str, ...]], items: Mapping[str, Item], label: str, *, alone: bool = False) -> str:
+    """SVG of a graph that maps each node to what it needs, with an item for each node.
+
+    Args:
+        graph: As `layout.lay_out` takes it.
+        items: What each box says.
+        label: Name of the drawing, for those who cannot see it.
+        alone: The drawing is a file of its own and brings its colours along.
+    """
+    lines = {node: _lines(items[node].title) for node in graph}
+    layout = lay_out(graph, {node: _size(lines[node]) for node in graph})
+    return "\n".join((*_head(layout, label, alone=alone), *_body(layout, items, lines), "</svg>")) + "\n"
+
+
+def _head(layout: Layout, label: str, *, alone: bool) -> Iterator[str]:
+    width, height = _number(layout.width), _number(layout.height)
+    namespace = ' xmlns="http://www.w3.org/2000/svg"' if alone else ""
+    yield (
+        f'<svg{namespace} class="map" role="group" aria-label="{escape(label)}" width="{width}" height="{height}"'
+        f' viewBox="0 0 {width} {height}" font-size="{_FONT}">'
+    )
+    if alone:
+        yield f"<style>{_STYLE}</style>"
+
+
+def _body(layout: Layout, items: Mapping[str, Item], lines: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    yield '<g class="map-edges" fill="none" stroke="currentColor" aria-hidden="true">'
+    for route in layout.routes:
+        yield (
+            f'<path class="map-edge" data-needed="{escape(route.needed)}" data-needing="{escape(route.needing)}"'
+            f' d="{_curve(route)}"/>'
+        )
+    yield "</g>"
+    for node in sorted(layout.boxes, key=lambda node: (layout.boxes[node].x, layout.boxes[node].y)):
+        yield _box(node, layout.boxes[node], items[node], lines[node])
+
+
+def _box(node: str, box: Box, item: Item, lines: Sequence[str]) -> str:
+    middle = box.y + box.height / 2 - (len(lines) - 1) * _LINE / 2
+    spans = "".join(
+        f'<tspan x="{_number(box.x + _PADDING)}" y="{_number(middle + number * _LINE)}">{escape(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    inside = (
+        f"<title>{escape(item.title)}</title>"
+        f'<rect class="map-box" x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}"'
+        f' height="{_number(box.height)}" rx="4" fill="none" stroke="currentColor"/>'
+        f'<text fill="currentColor" dominant-baseline="central">{spans}</text>'
+    )
+    names = f'class="map-node map-{escape(item.kind)}" data-id="{escape(node)}"'
+    return f'<a {names} href="{escape(item.href)}">{inside}</a>' if item.href else f"<g {names}>{inside}</g>"
+
+
+def _curve(route: Route) -> str:
+    """Level within a layer, an S between two layers; its handles keep it between them."""
+    (x, y), *rest = route.points
+    parts = [f"M{_number(x)} {_number(y)}"]
+    for (left, above), (right, below) in zip(rest[::2], rest[1::2], strict=True):
+        half = _number((left + right) / 2)
+        parts.append(f"H{_number(left)}")
+        parts.append(f"C{half} {_number(above)} {half} {_number(below)} {_number(right)} {_number(below)}")
+    return "".join(parts)
+
+
+def _lines(title: str) -> list[str]:
+    """A title in lines of about the same width, the last one cut where it takes too many."""
+    lines = [""]
+    for word in title.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if _width(longer) <= _WIDEST_LINE or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    kept = lines[:_MOST_LINES]
+    if len(lines) > _MOST_LINES:
+        kept[-1] += " …"
+    return [_cut(line) for line in kept]
+
+
+def _cut(line: str) -> str:
+    while _width(line) > _WIDEST_LINE + _FONT:
+        line = line.rstrip("…")[:-1] + "…"
+    return line
+
+
+def _size(lines: Sequence[str]) -> Size:
+    return Size(max(map(_width, lines)) + 2 * _PADDING, len(lines) * _LINE + _PADDING)
+
+
+def _width(text: str) -> float:
+    """Generous width of a text in a sans-serif type of this size."""
+    return sum(_FONT * _share(character) for character in text)
+
+
+def _share(character: str) -> float:
+    if character in _NARROW:
+        return 0.36
+    if character in _WIDE or character > "\u2e80":
+        return 1.0
+    return 0.72 if character.isupper() else 0.58
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
