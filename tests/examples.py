@@ -20,7 +20,7 @@ ENTRIES = {
     "concept": PurePosixPath("agendas/concepts/linear-probes.md"),
 }
 CONFIG = configuration.parse((FOLDER / "agendakit.toml").read_text(encoding="utf-8"), PurePosixPath("agendakit.toml"))
-_BLOCK = re.compile(r"^```(\w+) (bad|good|fixed)(?: (\S+))?(?: today=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(\w+) (bad|good|fixed)(?: (?!today=)(\S+))?(?: today=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"^(?=\w+:)", re.MULTILINE)
 _CARETS = re.compile(r"^[ \t]*(?:(?:#|<!--)[ ]+(?P<behind>\^+)[ ]*(?:-->)?|(?P<with>#\^+))$")
 
@@ -34,11 +34,16 @@ def example_files() -> dict[PurePosixPath, bytes]:
     return {PurePosixPath(path.relative_to(FOLDER).as_posix()): path.read_bytes() for path in paths}
 
 
-def check_example(changed: dict[PurePosixPath, str | bytes], today: date = TODAY, config=CONFIG) -> Checked:
-    """Check the example catalogue with some files replaced or added."""
+def sources_of(changed: dict[PurePosixPath, str | bytes]) -> Sources:
+    """The example catalogue with some files replaced or added."""
     links = {path: text.strip() for path, text in changed.items() if path.suffix == LINK}
     files = {path: data for path, data in changed.items() if path.suffix != LINK}
-    return check(Sources(files={**example_files(), **files}, escaping=links, extra=EXTRA), config, today)
+    return Sources(files={**example_files(), **files}, escaping=links, extra=EXTRA)
+
+
+def check_example(changed: dict[PurePosixPath, str | bytes], today: date = TODAY, config=CONFIG) -> Checked:
+    """Check the example catalogue with some files replaced or added."""
+    return check(sources_of(changed), config, today)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def test_schema_and_model_accept_the_small_entries(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
-@settings(THOROUGH, max_examples=30)
+@settings(THOROUGH, max_examples=20)
 @given(data=st.data())
 def test_the_model_accepts_what_the_schema_accepts(kind: str, data: st.DataObject) -> None:
     front = data.draw(ENTRIES[kind])
@@ -71,7 +71,7 @@ def test_the_model_accepts_what_the_schema_accepts(kind: str, data: st.DataObjec
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
-@settings(THOROUGH, max_examples=200)
+@settings(THOROUGH, max_examples=100)
 @given(data=st.data())
 def test_schema_and_model_agree_on_spoilt_entries(kind: str, data: st.DataObject) -> None:
     sound = st.sampled_from([PUBLISHED[kind], DRAFTS[kind], every_example(kind)]) | ENTRIES[kind]

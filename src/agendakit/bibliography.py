@@ -7,6 +7,7 @@ Source: CSL-JSON, citation-style-language/schema, csl-data.json 1.0.2.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _DECODER = json.JSONDecoder()
+_ID = re.compile(r'"id"\s*:\s*"((?:[^"\\]|\\.)+)"')
 _WHITE_SPACE = " \t\r\n"
 
 
@@ -82,11 +84,16 @@ class Item(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """An item with its place in the file and all of its data."""
+    """An item with its place in the file and all of its data.
+
+    Attributes:
+        id_span: Where its id is written, without the quotes.
+    """
 
     item: Item
     data: Mapping[str, object] = field(repr=False)
     span: Span
+    id_span: Span
 
     @property
     def id(self) -> str:
@@ -170,7 +177,7 @@ def _items(text: str) -> Iterator[Paper | BadItem]:
         except (RecursionError, ValueError):
             yield BadItem(_point(text, at), "is nested too deeply, or holds a number that is too long")
             return
-        yield _item(data, Span(at, end))
+        yield _item(data, Span(at, end), text)
         at = _skip(text, end)
         if text[at : at + 1] == ",":
             at = _skip(text, at + 1)
@@ -181,16 +188,21 @@ def _items(text: str) -> Iterator[Paper | BadItem]:
         yield BadItem(_point(text, at), "is not JSON: the closing `]` is missing")
 
 
-def _item(data: object, span: Span) -> Paper | BadItem:
+def _item(data: object, span: Span, text: str) -> Paper | BadItem:
     if not isinstance(data, dict):
         return BadItem(span, "holds something that is no CSL-JSON item")
     try:
-        return Paper(item=Item.model_validate(data), data=data, span=span)
+        return Paper(item=Item.model_validate(data), data=data, span=span, id_span=_id_span(text, span))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
         words = "is missing" if first["type"] == "missing" else "has no value of the kind that CSL-JSON asks for"
         return BadItem(span, f"holds an item whose `{where}` {words}")
+
+
+def _id_span(text: str, span: Span) -> Span:
+    written = _ID.search(text, span.start, span.end)
+    return Span(*written.span(1)) if written else span
 
 
 def _skip(text: str, at: int) -> int:

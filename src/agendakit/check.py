@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from agendakit import bibliography, catalogue, rules, silencing
+from agendakit import bibliography, catalogue, rules
 from agendakit.config import ConfigError, place_of
-from agendakit.diagnostic import Diagnostic, Finding, Level
 from agendakit.document import Document, parse, parse_bytes
-from agendakit.extension import Context, Rule, Subject, collect
+from agendakit.extension import Context, Rule, collect
+from agendakit.judging import judge
 from agendakit.nearest import did_you_mean, nearest
-from agendakit.record import Draft, Record, Reject, decode
+from agendakit.record import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import PurePosixPath
 
+    from agendakit.bibliography import Bibliography
     from agendakit.catalogue import Catalogue
     from agendakit.config import Config
+    from agendakit.diagnostic import Diagnostic
     from agendakit.extra_schema import ExtraSchema
-
-MANUAL = "contribute/rules"
-"""Folder of the rules' manual pages on the site."""
+    from agendakit.judging import Memo
+    from agendakit.record import Draft, Record, Reject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,23 @@ class Sources:
     others: frozenset[PurePosixPath] = frozenset()
     escaping: Mapping[PurePosixPath, str] | None = None
     extra: ExtraSchema | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parsed:
+    """One file, parsed.
+
+    Attributes:
+        outcome: What it was decoded to; `None` for a plain page and for a file that is no Markdown.
+    """
+
+    document: Document
+    outcome: Record | Draft | Reject | None
+
+    @cached_property
+    def bibliography(self) -> Bibliography:
+        """The file's content as a bibliography."""
+        return bibliography.parse(self.document.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,22 +84,41 @@ def all_rules() -> tuple[Rule, ...]:
 
 def check(sources: Sources, config: Config, today: date) -> Checked:
     """Run every rule over a catalogue; linear in its size, apart from what a rule's manual says of itself."""
-    documents = {path: _document(path, data) for path, data in sorted(sources.files.items())}
-    papers = documents.get(config.bibliography)
+    parsed = {path: parse_file(path, data) for path, data in sorted(sources.files.items())}
+    return check_parsed(parsed, sources, config, today)
+
+
+def check_parsed(
+    parsed: Mapping[PurePosixPath, Parsed], sources: Sources, config: Config, today: date, memo: Memo | None = None
+) -> Checked:
+    """Run every rule over files that are parsed already, in the order of their paths."""
+    assembled = put_together(parsed, sources, config)
+    context = Context(catalogue=assembled, config=config, today=today, extra=sources.extra)
+    documents = {path: one.document for path, one in parsed.items()}
     entries = {path: document for path, document in documents.items() if path.suffix == ".md"}
-    assembled = catalogue.assemble(
-        ((document, decode(document)) for document in entries.values()),
+    diagnostics = judge(context, all_rules(), entries, memo)
+    return Checked(catalogue=assembled, documents=documents, diagnostics=diagnostics)
+
+
+def parse_file(path: PurePosixPath, data: bytes | str) -> Parsed:
+    """Read one file of the catalogue; what comes out depends on nothing else."""
+    if path.suffix != ".md":
+        text = data if isinstance(data, str) else data.decode("utf-8", "replace")
+        return Parsed(document=Document(path=path, text=text), outcome=None)
+    document = parse(path, data) if isinstance(data, str) else parse_bytes(path, data)
+    return Parsed(document=document, outcome=decode(document))
+
+
+def put_together(parsed: Mapping[PurePosixPath, Parsed], sources: Sources, config: Config) -> Catalogue:
+    """Make a catalogue of parsed files."""
+    papers = parsed.get(config.bibliography)
+    return catalogue.assemble(
+        ((one.document, one.outcome) for path, one in parsed.items() if path.suffix == ".md"),
         config.root,
-        bibliography.parse(papers.text) if papers else bibliography.Bibliography(),
+        papers.bibliography if papers else bibliography.Bibliography(),
         frozenset((*sources.files, *sources.others)),
         sources.escaping,
     )
-    context = Context(catalogue=assembled, config=config, today=today, extra=sources.extra)
-    found = list(_found(tuple(entries.values()), context))
-    diagnostics = silencing.apply(found, entries, {rule.name: rule for rule in all_rules()})
-    stamped = (_levelled(diagnostic, context) for diagnostic in diagnostics)
-    ordered = sorted((one for one in stamped if one is not None), key=_order)
-    return Checked(catalogue=assembled, documents=documents, diagnostics=tuple(ordered))
 
 
 def check_rule_names(config: Config, path: PurePosixPath, text: str) -> None:
@@ -95,63 +132,3 @@ def check_rule_names(config: Config, path: PurePosixPath, text: str) -> None:
         if name not in known:
             suggestion = did_you_mean(nearest(name, known)) or "`agendakit explain` lists the rules."
             raise ConfigError(f"`{name}` is no rule. {suggestion}", path, text, place_of(text, ("levels", name)))
-
-
-def _document(path: PurePosixPath, data: bytes | str) -> Document:
-    if path.suffix != ".md":
-        text = data if isinstance(data, str) else data.decode("utf-8", "replace")
-        return Document(path=path, text=text)
-    return parse(path, data) if isinstance(data, str) else parse_bytes(path, data)
-
-
-def _found(documents: tuple[Document, ...], context: Context) -> Iterator[Diagnostic]:
-    known = context.catalogue
-    everything = (*known.sources, *known.rejects, *(one for one in known.doubles if isinstance(one, Reject)))
-    ids = {one.document.path: one.id for one in everything}
-    whole = [one for one in everything if isinstance(one, Record | Draft)]
-    subjects: Mapping[Subject, Iterable[object]] = {
-        Subject.DOCUMENT: documents,
-        Subject.REJECT: everything,
-        Subject.ENTRY: whole,
-        Subject.CATALOGUE: (known,),
-    }
-    for rule in all_rules():
-        for subject in subjects[rule.subject]:
-            for finding in rule.check(subject, context):
-                yield _stamped(rule, finding, ids, context)
-
-
-def _stamped(rule: Rule, finding: Finding, ids: Mapping[PurePosixPath, str], context: Context) -> Diagnostic:
-    return Diagnostic(
-        rule=rule.name,
-        level=finding.level or rule.level,
-        finding=finding,
-        entry=ids.get(finding.place.path, ""),
-        url=context.config.page_url(f"{MANUAL}/{rule.name}/"),
-    )
-
-
-def _levelled(diagnostic: Diagnostic, context: Context) -> Diagnostic | None:
-    """The same at the level that counts, `None` where the rule is off: configuration first, then the entry's stage."""
-    level = context.config.level_of(diagnostic.rule, diagnostic.place.path) or diagnostic.level
-    if level == "off":
-        return None
-    entry = diagnostic.entry
-    known = context.catalogue
-    if entry in known.drafts and known.drafts[entry].document.path == diagnostic.place.path:
-        level = Level.HINT
-    record = known.records.get(entry)
-    if record is not None and record.entry.stage == "retired" and not _stays(diagnostic.rule):
-        level = Level.HINT
-    return replace(diagnostic, level=level)
-
-
-def _stays(name: str) -> bool:
-    """Whether a rule keeps its level in a retired entry: those about text, schema and safety do."""
-    rule = next(rule for rule in all_rules() if rule.name == name)
-    return not rule.allowable or rule.subject in (Subject.DOCUMENT, Subject.REJECT)
-
-
-def _order(diagnostic: Diagnostic) -> tuple[PurePosixPath, int, int, str, str]:
-    span = diagnostic.place.span
-    return diagnostic.place.path, span.start, span.end, diagnostic.rule, diagnostic.finding.message

@@ -107,4 +107,6 @@ def _quoted(text: str) -> str:
 
 def _entities(text: str) -> str:
     """Text in which nothing means anything to Mermaid or to the HTML that it becomes."""
-    return "".join(character if character.isalnum() or character in " ,.-" else f"#{ord(character)};" for character in text)
+    return "".join(
+        character if character.isalnum() or character in " ,.-" else f"#{ord(character)};" for character in text
+    )

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from agendakit.diagnostic import Finding, Level
+from agendakit.text import Position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from agendakit.catalogue import Catalogue
     from agendakit.config import Config
-    from agendakit.diagnostic import Diagnostic
+    from agendakit.diagnostic import Diagnostic, Place
     from agendakit.document import Document
     from agendakit.extra_schema import ExtraSchema
     from agendakit.record import Draft, Record, Reject
@@ -159,6 +160,13 @@ class Outcome:
     def shown(self, path: PurePosixPath) -> str:
         """A path as it is to be named in the report, relative to where the command runs."""
         return f"{self.prefix}{path}"
+
+    def range_of(self, place: Place) -> tuple[Position, Position]:
+        """First position of a place and the one behind its last; the start of the file where it was not read."""
+        document = self.documents.get(place.path)
+        if document is None:
+            return Position(1, 1), Position(1, 1)
+        return document.lines.position(place.span.start), document.lines.position(place.span.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

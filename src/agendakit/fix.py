@@ -30,7 +30,7 @@ MAX_ROUNDS = 50
 
 T = TypeVar("T")
 Check = Callable[["Sources"], "Checked"]
-Wanted = Callable[["Diagnostic"], bool]
+Wanted = Callable[["Checked"], "Iterable[Diagnostic]"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +50,20 @@ class Fixed:
     checked: Checked
 
 
-def fix(sources: Sources, check: Check, wanted: Wanted) -> Fixed:
-    """Apply every fix that is wanted and does no harm; costs a check of the catalogue for each round."""
+def fix(sources: Sources, check: Check, wanted: Wanted, *, unsafe: bool = False) -> Fixed:
+    """Apply every fix that does no harm; costs a check of the catalogue for each round.
+
+    Args:
+        sources: What was read.
+        check: Checks sources; called again after each round.
+        wanted: Findings that are to be mended, of all that a check found.
+        unsafe: Apply unsafe fixes too.
+    """
     checked = check(sources)
     texts: dict[PurePosixPath, str] = {}
     mended: list[Diagnostic] = []
     for _ in range(MAX_ROUNDS):
-        chosen = _exact(_fixable(checked, wanted), checked)
+        chosen = _exact(_fixable(checked, wanted, unsafe=unsafe), checked)
         trial = _Trial(sources, checked, check)
         taken = _passing(chosen, trial.passes)
         if not taken:
@@ -64,13 +71,7 @@ def fix(sources: Sources, check: Check, wanted: Wanted) -> Fixed:
         mended += taken
         texts.update(_texts(taken, checked))
         sources, checked = trial.sources, trial.checked
-    return Fixed(texts=texts, mended=tuple(mended), refused=_fixable(checked, wanted), checked=checked)
-
-
-def with_fix(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
-    """Whether a finding has a fix that is safe, or one at all where unsafe ones will do."""
-    found = diagnostic.finding.fix
-    return found is not None and (unsafe or found.safety is Safety.SAFE)
+    return Fixed(texts=texts, mended=tuple(mended), refused=_fixable(checked, wanted, unsafe=unsafe), checked=checked)
 
 
 class _Trial:
@@ -91,13 +92,14 @@ class _Trial:
         return True
 
 
-def _fixable(checked: Checked, wanted: Wanted) -> tuple[Diagnostic, ...]:
-    """Findings with a wanted fix, in files that can be written back as they were read."""
+def _fixable(checked: Checked, wanted: Wanted, *, unsafe: bool) -> tuple[Diagnostic, ...]:
+    """Findings with a fix to apply, in files that can be written back as they were read."""
+    safeties = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
     return tuple(
         diagnostic
-        for diagnostic in checked.diagnostics
+        for diagnostic in wanted(checked)
         if diagnostic.finding.fix is not None
-        and wanted(diagnostic)
+        and diagnostic.finding.fix.safety in safeties
         and (document := checked.documents.get(diagnostic.place.path)) is not None
         and document.undecodable is None
         and not document.oversized

@@ -1,7 +1,8 @@
 """Layered drawing of a directed graph: where each box stands and which way each edge goes.
 
-Reading goes from left to right: what is needed stands left of what needs it. Each edge that passes a layer has a slot
-of its own there, and bends only between layers, so none runs through a box. Deterministic; lengths are in pixels.
+Reading goes from left to right: what is needed stands left of what needs it. Edges that pass a layer have a slot of
+their own there, shared by those from one box, and bend only between layers, so none runs through a box. Deterministic;
+lengths are in pixels.
 
 Source: Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system structures", 1981.
 """
@@ -25,7 +26,7 @@ GAP_ACROSS = 56.0
 GAP_DOWN = 14.0
 MARGIN = 8.0
 _THREAD = 4.0
-"""Height of the slot of an edge that passes a layer."""
+"""Height of the slot of edges that pass a layer."""
 _IN_A_ROW = 5
 """Boxes without any edge that stand side by side."""
 
@@ -126,7 +127,7 @@ def _layers(graph: Graph, opens: Graph) -> dict[str, int]:
 
 
 def _chain(needed: str, needing: str, layer: Mapping[str, int]) -> Chain:
-    passages = ((needed, needing, level) for level in range(layer[needed] + 1, layer[needing]))
+    passages = ((needed, level) for level in range(layer[needed] + 1, layer[needing]))
     return (needed, *passages, needing)
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Slot = str | tuple[str, str, int]
-"""A box, or the passage of an edge (needed, needing) through a layer."""
+Slot = str | tuple[str, int]
+"""A box, or where edges from one box pass through a layer: they run together until they part."""
 
 Chain = tuple[Slot, ...]
 """Slots of an edge from what is needed to what needs it, one a layer."""
@@ -29,10 +29,9 @@ def ordered(layer: Mapping[str, int], chains: Sequence[Chain]) -> Columns:
     columns = _columns(layer, chains)
     left: dict[Slot, list[Slot]] = {slot: [] for column in columns for slot in column}
     right: dict[Slot, list[Slot]] = {slot: [] for column in columns for slot in column}
-    for chain in chains:
-        for before, after in pairwise(chain):
-            left[after].append(before)
-            right[before].append(after)
+    for before, after in links(chains):
+        left[after].append(before)
+        right[before].append(after)
     best, fewest = columns, crossings(columns, right)
     for number in range(_ROUNDS):
         columns = _swept(columns, left) if number % 2 == 0 else _swept(columns[::-1], right)[::-1]
@@ -40,6 +39,11 @@ def ordered(layer: Mapping[str, int], chains: Sequence[Chain]) -> Columns:
         if count < fewest:
             best, fewest = columns, count
     return best
+
+
+def links(chains: Sequence[Chain]) -> dict[tuple[Slot, Slot], None]:
+    """Each pair of neighbouring slots that an edge joins, once, in the order of the chains."""
+    return dict.fromkeys(pair for chain in chains for pair in pairwise(chain))
 
 
 def crossings(columns: Columns, right: Mapping[Slot, Sequence[Slot]]) -> int:
@@ -60,10 +64,9 @@ def _columns(layer: Mapping[str, int], chains: Sequence[Chain]) -> Columns:
     columns: Columns = [[] for _ in range(max(layer.values(), default=-1) + 1)]
     for node in sorted(layer):
         columns[layer[node]].append(node)
-    for chain in chains:
-        for slot in chain:
-            if not isinstance(slot, str):
-                columns[slot[2]].append(slot)
+    for slot in dict.fromkeys(slot for chain in chains for slot in chain):
+        if not isinstance(slot, str):
+            columns[slot[1]].append(slot)
     return columns
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schema files (draft 2020-12): what authors write, by kind, and what the kit exports.
+"""The JSON Schema files (draft 2020-12) of front matter by kind; one more describes the exported catalogue.
 
 Editors, other tools and the tests read them; the kit itself validates with the models, which accept and refuse the
 same data.

@@ -6,8 +6,9 @@ sampling with incomplete information", 1955.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from agendakit.ordering import links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,15 +20,12 @@ _STIFFNESS = 4.0
 """How much more a passing edge is kept straight than a box is kept near its neighbours."""
 
 
-def middles(
-    columns: Columns, chains: Sequence[Chain], heights: Mapping[Slot, float], gap: float
-) -> dict[Slot, float]:
+def middles(columns: Columns, chains: Sequence[Chain], heights: Mapping[Slot, float], gap: float) -> dict[Slot, float]:
     """Middle of each slot; the highest slot begins at 0, and slots of a layer have at least the gap between them."""
     neighbours: dict[Slot, list[Slot]] = {slot: [] for slot in heights}
-    for chain in chains:
-        for before, after in pairwise(chain):
-            neighbours[before].append(after)
-            neighbours[after].append(before)
+    for before, after in links(chains):
+        neighbours[before].append(after)
+        neighbours[after].append(before)
     stacks = [_stacked([heights[slot] for slot in column], gap) for column in columns]
     middle: dict[Slot, float] = {}
     for column, stack in zip(columns, stacks, strict=True):

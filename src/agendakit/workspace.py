@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _NAMES = (configuration.FILE_NAME, "pyproject.toml")
-_MAX_BIBLIOGRAPHY = 64 * MAX_BYTES
+MAX_BIBLIOGRAPHY = 64 * MAX_BYTES
 
 
 class WorkspaceError(Exception):
@@ -63,7 +64,7 @@ def find(start: Path, named: Path | None = None) -> Workspace:
     return Workspace(folder=start.absolute(), config=Config())
 
 
-def read(workspace: Workspace, overlay: Mapping[PurePosixPath, str] | None = None) -> Sources:
+def read(workspace: Workspace, overlay: Mapping[PurePosixPath, bytes | str] | None = None) -> Sources:
     """Read every file of the catalogue that matters; texts of the overlay stand for what is on the disk.
 
     Raises:
@@ -87,7 +88,23 @@ def read(workspace: Workspace, overlay: Mapping[PurePosixPath, str] | None = Non
         else:
             others.add(name)
     files.update(overlay or {})
-    return Sources(files=files, others=frozenset(others), escaping=escaping, extra=_extra(workspace))
+    return Sources(files=files, others=frozenset(others), escaping=escaping, extra=extra_of(workspace))
+
+
+def stamps(workspace: Workspace) -> dict[Path, tuple[int, int, int]]:
+    """Time, size and number of each file that a check reads or links may name; different after any change."""
+    found: dict[Path, tuple[int, int, int]] = {}
+    extra = workspace.config.extra_schema
+    named = [workspace.config_path, workspace.folder / extra if extra else None]
+    try:
+        below = list(_files(workspace.catalogue, workspace.catalogue.resolve(), {}, workspace.folder))
+    except WorkspaceError:
+        below = []
+    for path in (*filter(None, named), *below):
+        with suppress(OSError):
+            status = path.stat()
+            found[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
+    return found
 
 
 def write(path: Path, data: bytes) -> None:
@@ -128,6 +145,20 @@ def write_back(workspace: Workspace, changes: Mapping[PurePosixPath, tuple[bytes
             write(workspace.folder / name, after)
 
 
+def move(before: Path, after: Path) -> None:
+    """Give a file or folder another name.
+
+    Raises:
+        WorkspaceError: something has that name already, or the folder is not writable; all is then as it was.
+    """
+    if after.exists() or after.is_symlink():
+        raise WorkspaceError(f"`{_shown(after)}` exists already. Move it out of the way first.")
+    try:
+        before.rename(after)
+    except OSError as error:
+        raise WorkspaceError(f"`{_shown(before)}` cannot be renamed: {_reason(error)}.") from None
+
+
 def _see_unchanged(workspace: Workspace, name: PurePosixPath, before: bytes, after: bytes) -> bool:
     """Whether a file still has to be written; two names of one file are written once."""
     path = workspace.folder / name
@@ -139,7 +170,12 @@ def _see_unchanged(workspace: Workspace, name: PurePosixPath, before: bytes, aft
     return found != after
 
 
-def _extra(workspace: Workspace) -> ExtraSchema | None:
+def extra_of(workspace: Workspace) -> ExtraSchema | None:
+    """The catalogue's own schema, where it has one.
+
+    Raises:
+        WorkspaceError: it cannot be read, or is none.
+    """
     if workspace.config.extra_schema is None:
         return None
     path = workspace.folder / workspace.config.extra_schema
@@ -196,7 +232,7 @@ def _leads_inside(path: Path, inside: Path) -> bool:
 
 def _bytes(path: Path) -> bytes:
     """Content of a file, cut where it is long enough to show that it is too large."""
-    limit = _MAX_BIBLIOGRAPHY if path.suffix == ".json" else MAX_BYTES
+    limit = MAX_BIBLIOGRAPHY if path.suffix == ".json" else MAX_BYTES
     try:
         with path.open("rb") as stream:
             return stream.read(limit + 1)

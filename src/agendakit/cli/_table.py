@@ -55,7 +55,11 @@ def wrapped(text: str, indent: str = "", room: int | None = None) -> str:
     """Prose in lines that fit, at most 100 cells wide, each after an indent."""
     limit = min(room or width(), 100)
     return textwrap.fill(
-        printable(" ".join(text.split())), limit, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        printable(" ".join(text.split())),
+        limit,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
     )
 
 

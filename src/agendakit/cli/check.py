@@ -3,44 +3,38 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from agendakit import reports
-from agendakit.check import all_rules, check
-from agendakit.cli import CLEAN, FINDINGS
+from agendakit.cli._checking import FOR_PEOPLE, FORMATS, Request, run
+from agendakit.cli._narrowing import completed_rules, rule_names
 from agendakit.cli._options import today_option
-from agendakit.cli._terminal import prefix_to, says_colour
-from agendakit.diagnostic import Diagnostic, Level
-from agendakit.extension import Outcome, Report, collect
-from agendakit.nearest import did_you_mean, nearest
-from agendakit.outcome import summarise
-from agendakit.workspace import Workspace, find, read, write
+from agendakit.cli._watching import watch as watching
+from agendakit.workspace import find
 
-_FORMATS = {report.name: report for report in collect(reports, Report)}
+if TYPE_CHECKING:
+    from datetime import date
 
-
-def _names(_: click.Context, parameter: click.Parameter, value: str | None) -> frozenset[str] | None:
-    if value is None:
-        return None
-    names = frozenset(name.strip() for name in value.split(",") if name.strip())
-    known = [rule.name for rule in all_rules()]
-    for name in sorted(names - set(known)):
-        suggestion = did_you_mean(nearest(name, known))
-        raise click.BadParameter(f"`{name}` is no rule. {suggestion}".rstrip(), param=parameter)
-    return names
+_RULES = {"callback": rule_names, "shell_complete": completed_rules, "metavar": "RULES"}
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="full", show_default=True)
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing what is meant.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend also where the meaning may change: look at what was done.")
+@click.option("--diff", is_flag=True, help="Print what mending would change; nothing is written.")
+@click.option("--since", metavar="REV", help="Report only what the git revision REV does not have.")
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="full", show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to a file.")
-@click.option("--select", callback=_names, help="Only these rules, separated by commas.")
-@click.option("--ignore", callback=_names, help="Not these rules, separated by commas.")
+@click.option("--select", help="Only these rules, separated by commas.", **_RULES)  # type: ignore[arg-type]  # options of several types
+@click.option("--ignore", help="Not these rules, separated by commas.", **_RULES)  # type: ignore[arg-type]  # as above
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--hints/--no-hints", default=False, help="Show hints too; they never fail a check.", show_default=True)
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+@click.option("--stdin-filename", type=click.Path(), help="The text on standard input stands for this file.")
 @today_option
 @click.pass_obj
 def command(
@@ -50,58 +44,39 @@ def command(
     output: str | None,
     select: frozenset[str] | None,
     ignore: frozenset[str] | None,
+    since: str | None,
+    stdin_filename: str | None,
     *,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     strict: bool,
     hints: bool,
+    statistics: bool,
+    watch: bool,
     today: date,
 ) -> int:
-    """Check every entry; PATHS narrow what is reported, never what is read."""
-    workspace = find(Path.cwd(), Path(config) if config else None)
-    checked = check(read(workspace), workspace.config, today)
-    wanted = _wanted(paths, workspace)
-    diagnostics = tuple(
-        diagnostic
-        for diagnostic in checked.diagnostics
-        if (select is None or diagnostic.rule in select)
-        and (ignore is None or diagnostic.rule not in ignore)
-        and (wanted is None or any(diagnostic.place.path.is_relative_to(path) for path in wanted))
+    """Check every entry; PATHS narrow what is reported and mended, never what is read."""
+    if statistics and form not in FOR_PEOPLE:
+        raise click.UsageError("`--statistics` is for people and `--format` here for programs: leave one out.")
+    if stdin_filename and (watch or ((fix or unsafe_fixes) and not diff)):
+        raise click.UsageError("A text on standard input can be checked or shown with `--diff`, not mended or watched.")
+    request = Request(
+        paths=paths,
+        form=form,
+        output=output,
+        select=select,
+        ignore=ignore,
+        strict=strict,
+        hints=hints,
+        mode="diff" if diff else "fix" if fix or unsafe_fixes else "",
+        unsafe=unsafe_fixes,
+        since=since,
+        statistics=statistics,
+        stdin=(stdin_filename, sys.stdin.buffer.read()) if stdin_filename else None,
+        today=today,
     )
-    outcome = Outcome(
-        diagnostics=_shown(diagnostics, form, hints=hints or select is not None),
-        documents=checked.documents,
-        summary=summarise(checked, diagnostics),
-        prefix=prefix_to(workspace.folder),
-        colour=output is None and form == "full" and says_colour(),
+    named = Path(config) if config else None
+    return (
+        watching(named, lambda workspace: run(request, workspace)) if watch else run(request, find(Path.cwd(), named))
     )
-    _give(_FORMATS[form].render(outcome), output)
-    failing = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
-    return FINDINGS if any(diagnostic.level in failing for diagnostic in diagnostics) else CLEAN
-
-
-def _wanted(paths: tuple[str, ...], workspace: Workspace) -> tuple[PurePosixPath, ...] | None:
-    """Paths relative to the workspace; a path that does not exist is a mistake of the caller's."""
-    if not paths:
-        return None
-    found = []
-    for name in paths:
-        path = Path(name).absolute()
-        if not path.exists():
-            raise click.BadParameter(f"`{name}` does not exist.", param_hint="PATHS")
-        if path.resolve().is_relative_to(workspace.folder.resolve()):
-            found.append(PurePosixPath(path.resolve().relative_to(workspace.folder.resolve()).as_posix()))
-    return tuple(found)
-
-
-def _shown(diagnostics: tuple[Diagnostic, ...], form: str, *, hints: bool) -> tuple[Diagnostic, ...]:
-    """Programs get everything; people see hints when they ask, for there can be hundreds."""
-    if hints or form not in ("full", "concise", "github"):
-        return diagnostics
-    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.level is not Level.HINT)
-
-
-def _give(text: str, output: str | None) -> None:
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    write(Path(output), text.encode("utf-8"))

@@ -71,7 +71,9 @@ def _hours(_: click.Context, parameter: click.Parameter, value: str | None) -> f
 @click.argument("query", metavar="[WORDS]", nargs=-1)
 @click.option("--kind", callback=words_among(KINDS, "kind"), help="Only entries of these kinds.")
 @click.option("--difficulty", callback=words_among(DIFFICULTIES, "difficulty"), help="Only projects of these levels.")
-@click.option("--effort-max", "most", callback=_hours, metavar="TIME", help="`evening`, `weekend`, `month`, or `3 days`.")
+@click.option(
+    "--effort-max", "most", callback=_hours, metavar="TIME", help="`evening`, `weekend`, `month`, or `3 days`."
+)
 @click.option("--compute", callback=words_among(COMPUTES, "machine"), help="Only projects for these machines.")
 @click.option("--knows", callback=words, metavar="ID,…", help="Concepts you know, and projects you have done.")
 @click.option("--agenda", callback=words, metavar="ID,…", help="Only what belongs to these agendas.")
@@ -80,8 +82,8 @@ def _hours(_: click.Context, parameter: click.Parameter, value: str | None) -> f
 @click.option("--json", "as_json", is_flag=True, help="Everything about each entry, for programs.")
 @today_option
 @click.pass_obj
-def command(  # noqa: D417  # click's help tells the arguments
-    config: str | None, query: tuple[str, ...], knows: tuple[str, ...], today: date, *, as_json: bool, **options: object
+def command(
+    config: str | None, /, query: tuple[str, ...], knows: tuple[str, ...], today: date, *, as_json: bool, **options: object
 ) -> int:
     """Find entries that have all WORDS, best first; an option may name several values, separated by commas.
 

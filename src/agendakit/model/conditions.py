@@ -40,19 +40,30 @@ def _agenda_asks(_entry: object, agenda: object) -> bool:
     return bool(getattr(agenda, "open_questions", ()))
 
 
-START_HERE = Condition("one of them has the role `start-here`", _always)
+def _is_research(entry: object, _agenda: object) -> bool:
+    return is_research(entry)
+
+
+START_HERE = Condition(
+    by="papers", words="readers need one of them to begin with, in the role `start-here`", holds=_always
+)
 RESEARCH_START = Condition(
-    "research needs papers, one of them with the role `start-here`", lambda entry, _agenda: is_research(entry)
+    by="type", words="it is research, which names a paper to begin with, in the role `start-here`", holds=_is_research
 )
-RESEARCH = Condition("research has to say what exists already", lambda entry, _agenda: is_research(entry))
-COMPILED = Condition("an author has the role `compiler`", _is_compiled)
-AGENDA_ASKS = Condition("the agenda lists open questions", _agenda_asks)
-COSTLY = Condition(
-    "`compute` is `hosted`, `multi-gpu` or `cluster`", _among("compute", "hosted", "multi-gpu", "cluster")
-)
+RESEARCH = Condition(by="type", words="it is research, which says what others have done", holds=_is_research)
 MEASURED = Condition(
-    "`type` is `empirical`, `evaluation` or `engineering`",
-    _among("type", "empirical", "evaluation", "engineering"),
+    by="type",
+    words="`type` is `empirical`, `evaluation` or `engineering`",
+    holds=_among("type", "empirical", "evaluation", "engineering"),
 )
-CLOSED = Condition("`status` is `solved` or `withdrawn`", _among("status", "solved", "withdrawn"))
-REPLACED = Condition("`status` is `superseded`", _among("status", "superseded"))
+COMPILED = Condition(by="authors", words="an author has the role `compiler`", holds=_is_compiled)
+AGENDA_ASKS = Condition(by="agenda", words="the agenda lists open questions", holds=_agenda_asks)
+COSTLY = Condition(
+    by="compute",
+    words="`compute` is `hosted`, `multi-gpu` or `cluster`",
+    holds=_among("compute", "hosted", "multi-gpu", "cluster"),
+)
+CLOSED = Condition(
+    by="status", words="`status` is `solved` or `withdrawn`", holds=_among("status", "solved", "withdrawn")
+)
+REPLACED = Condition(by="status", words="`status` is `superseded`", holds=_among("status", "superseded"))

@@ -1,4 +1,4 @@
-"""The model of each kind of entry, for published text and for drafts."""
+"""The model of each kind of entry; drafts have one of their own."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -55,13 +55,17 @@ class PaperReference:
     """The value names a work: an arXiv identifier, a DOI or an address."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """When a field is needed.
 
-    `holds` takes the entry, which may be a draft with gaps, and its agenda or None where that is not known.
+    Attributes:
+        by: The field whose value decides.
+        words: The condition, to follow "because" or "where".
+        holds: Takes the entry, which may be a draft with gaps, and its agenda or None where that is not known.
     """
 
+    by: str
     words: str
     holds: Callable[[object, object], bool]
 

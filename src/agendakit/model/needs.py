@@ -18,11 +18,13 @@ class Need:
 
     Attributes:
         level: `yes` for what a published entry must have, `wanted` for what makes it better.
-        reason: Why this entry needs it, to follow "because"; empty where every entry of the kind does.
+        by: The field whose value makes it needed; empty where every entry of the kind needs it.
+        reason: Why this entry needs it, to follow "because"; empty like `by`.
     """
 
     route: Route
     level: Literal["yes", "wanted"]
+    by: str = ""
     reason: str = ""
 
 
@@ -59,10 +61,10 @@ def _conditional(entry: Entry, agenda: Entry | None) -> Iterator[Need]:
         value = getattr(entry, name)
         for must in anatomy.marked(Required):
             if not must.enough(value) and must.when.holds(entry, agenda):
-                yield Need(route=(name,), level="yes", reason=must.when.words)
+                yield Need(route=(name,), level="yes", by=must.when.by, reason=must.when.words)
         for wish in anatomy.marked(Wanted):
             if wish.when is not None and not present(value) and wish.when.holds(entry, agenda):
-                yield Need(route=(name,), level="wanted", reason=wish.when.words)
+                yield Need(route=(name,), level="wanted", by=wish.when.by, reason=wish.when.words)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Where an entry names other entries and papers."""
+"""Where an entry names something else: an entry, an open question, a paper."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -110,7 +110,7 @@ def _field(name: str, info: ModelField, route: tuple[str, ...], doc: str, *, in_
         needed=needed,
         condition=condition,
         in_draft=in_draft,
-        default=None if info.is_required() else info.get_default(call_default_factory=True) or None,
+        default=info.default if isinstance(info.default, str) else None,
         many=anatomy.many,
         meanings=_meanings(anatomy),
         kinds=reference.kinds if reference else frozenset({"paper"} if paper else ()),

@@ -30,24 +30,21 @@ def _command(diagnostic: Diagnostic, outcome: Outcome) -> str:
     finding = diagnostic.finding
     properties = {"file": outcome.shown(finding.place.path), **_range(diagnostic, outcome), "title": diagnostic.rule}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    words = f"{finding.message}\n{finding.help}" + (f"\n{diagnostic.url}" if diagnostic.url else "")
-    return f"::{_COMMANDS[diagnostic.level]} {listed}::{_data(words)}"
+    words = [finding.message, finding.help, diagnostic.url]
+    return f"::{_COMMANDS[diagnostic.level]} {listed}::{'%0A'.join(_data(word) for word in words if word)}"
 
 
 def _range(diagnostic: Diagnostic, outcome: Outcome) -> dict[str, str]:
-    document = outcome.documents.get(diagnostic.place.path)
-    if document is None:
+    if diagnostic.place.path not in outcome.documents:
         return {}
-    start = document.lines.position(diagnostic.place.span.start)
-    end = document.lines.position(diagnostic.place.span.end)
+    start, end = outcome.range_of(diagnostic.place)
     if start.line != end.line:
         return {"line": str(start.line), "endLine": str(end.line)}
     return {"line": str(start.line), "col": str(start.column), "endColumn": str(end.column)}
 
 
 def _data(text: str) -> str:
-    lines = (printable(line).replace("%", "%25").replace("##[", "##&#91;") for line in text.split("\n"))
-    return "%0A".join(lines)
+    return printable(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

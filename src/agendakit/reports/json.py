@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json as standard_json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from agendakit.extension import report
+from agendakit.inert import json_text
 
 if TYPE_CHECKING:
     from agendakit.diagnostic import Diagnostic, Fix, Place
@@ -24,7 +24,7 @@ def json(outcome: Outcome) -> str:
         "diagnostics": [_diagnostic(diagnostic, outcome) for diagnostic in outcome.diagnostics],
         "summary": asdict(outcome.summary),
     }
-    return standard_json.dumps(data, indent=2) + "\n"
+    return json_text(data)
 
 
 def _diagnostic(diagnostic: Diagnostic, outcome: Outcome) -> dict[str, object]:

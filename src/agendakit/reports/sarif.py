@@ -10,17 +10,16 @@ from urllib.parse import quote
 
 from agendakit import __version__
 from agendakit.check import all_rules
-from agendakit.diagnostic import Level
+from agendakit.diagnostic import Level, Place
 from agendakit.extension import Rule, report
 from agendakit.inert import json_text, printable
 from agendakit.sameness import fingerprints
-from agendakit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import PurePosixPath
 
-    from agendakit.diagnostic import Diagnostic, Fix, Place
+    from agendakit.diagnostic import Fix
     from agendakit.extension import Outcome
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -102,12 +101,8 @@ def _region(place: Place, outcome: Outcome) -> Json:
 
 def _fix(fix: Fix, path: PurePosixPath, outcome: Outcome) -> Json:
     replacements = [
-        {"deletedRegion": _region_of(edit.span, path, outcome), "insertedContent": {"text": edit.text}}
+        {"deletedRegion": _region(Place(path, edit.span), outcome), "insertedContent": {"text": edit.text}}
         for edit in fix.edits
     ]
     change = {**_artifact(path, outcome), "replacements": replacements}
     return {"description": _message(fix.title), "artifactChanges": [change]}
-
-
-def _region_of(span: Span, path: PurePosixPath, outcome: Outcome) -> Json:
-    return _region(_place(path, span), outcome)

@@ -35,29 +35,26 @@ if TYPE_CHECKING:
 
 
 @rule(Subject.DOCUMENT, Level.WARNING)
-def ambiguous_scalar(document: Document, context: Context) -> Iterator[Finding]:
+def ambiguous_scalar(document: Document, _: Context) -> Iterator[Finding]:
     """Find unquoted texts that YAML 1.1 reads as a boolean, a time or a number."""
     front = document.front
     if front is None or "kind" not in front.values:
         return
+    has_numbers = False
     for route, value, span in front.scalars():
+        has_numbers = has_numbers or isinstance(value, int | float)
         source = span.of(document.text)
         reading = old_reading(source) if value == source else None
         if reading is not None:
             yield _finding(document, route, span, reading)
-    for route in _coerced(document, context):
+    for route in _coerced(document) if has_numbers else ():
         yield _finding(document, route, front.value_span(route), "a number or a boolean")
 
 
-def _coerced(document: Document, context: Context) -> tuple[Route, ...]:
+def _coerced(document: Document) -> tuple[Route, ...]:
     """Routes where the model wanted text and the author wrote a bare number."""
-    known = context.catalogue
-    name = document.path.parent.name if document.path.stem == "index" else document.path.stem
-    source = known.records.get(name) or known.drafts.get(name)
-    if source is None or source.document.path != document.path:
-        decoded = decode(document)
-        source = decoded if isinstance(decoded, Record | Draft) else None
-    return source.coerced if source else ()
+    decoded = decode(document)
+    return decoded.coerced if isinstance(decoded, Record | Draft) else ()
 
 
 def _finding(document: Document, route: Route, span: Span, reading: str) -> Finding:

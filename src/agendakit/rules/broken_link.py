@@ -58,6 +58,7 @@ from agendakit.destinations import Elsewhere, ToEntry, ToFile, ToRoot, destinati
 from agendakit.diagnostic import Finding, Fix, Level, Place, Safety
 from agendakit.edits import replaced
 from agendakit.extension import Context, Subject, rule
+from agendakit.mentions import links_of
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.record import INDEX, Draft
 
@@ -99,7 +100,7 @@ class _Targets:
 
 
 def _in(document: Document, targets: _Targets, *, public: bool) -> Iterator[Finding]:
-    for link in document.outline.links:
+    for link in links_of(document):
         problem = _problem(document, link, targets, public=public)
         if problem is None:
             continue

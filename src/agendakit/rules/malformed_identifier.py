@@ -43,18 +43,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agendakit.diagnostic import Finding, Fix, Level, Place, Safety
+from agendakit.diagnostic import Finding, Fix, Level, Safety
 from agendakit.edits import replaced
 from agendakit.extension import Context, Subject, rule
 from agendakit.identifiers import Identifier, Malformed, identify, orcid_problem
-from agendakit.model import paper_refs_of
+from agendakit.mentions import works_named
 from agendakit.places import value_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from agendakit.diagnostic import Route
+    from agendakit.diagnostic import Place, Route
     from agendakit.record import Draft, Record
 
 _ARXIV_MONTH = re.compile(r"arXiv:(\d\d)(\d\d)\.")
@@ -63,15 +63,10 @@ _ARXIV_MONTH = re.compile(r"arXiv:(\d\d)(\d\d)\.")
 @rule(Subject.ENTRY, Level.ERROR)
 def malformed_identifier(source: Record | Draft, context: Context) -> Iterator[Finding]:
     """Find names of works and ORCID iDs that cannot be right."""
-    document = source.document
-    for route, ref in paper_refs_of(source.entry):
+    for ref, place, route in works_named(source):
         problem = _problem(ref, context.today)
         if problem is not None:
-            yield _finding(source, value_place(document, route), ref, problem, route)
-    for citation in document.outline.citations:
-        problem = _problem(citation.text, context.today)
-        if problem is not None:
-            yield _finding(source, Place(document.path, citation.span), citation.text, problem, ())
+            yield _finding(source, place, ref, problem, route)
     yield from _people(source)
 
 

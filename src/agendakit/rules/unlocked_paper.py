@@ -34,15 +34,13 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Level, Place
 from agendakit.extension import Context, Subject, rule
 from agendakit.identifiers import Identifier, identify
-from agendakit.model import paper_refs_of
-from agendakit.places import value_place
+from agendakit.mentions import works_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from agendakit.catalogue import Catalogue
     from agendakit.diagnostic import Route
-    from agendakit.record import Draft, Record
 
 
 @rule(Subject.CATALOGUE, Level.ERROR)
@@ -50,7 +48,7 @@ def unlocked_paper(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     """Find well-formed names of works that the bibliography does not know."""
     slips: Mapping[str, str] | None = None
     for source in catalogue.sources:
-        for ref, place, route in _named(source):
+        for ref, place, route in works_named(source):
             identifier = identify(ref)
             if not isinstance(identifier, Identifier) or catalogue.bibliography.find(ref):
                 continue
@@ -59,13 +57,6 @@ def unlocked_paper(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
             slips = slips if slips is not None else _slips(catalogue)
             near = next((slips[form] for form in _forms(identifier.key) if form in slips), "")
             yield _finding(ref, identifier, near, place, route)
-
-
-def _named(source: Record | Draft) -> Iterator[tuple[str, Place, Route]]:
-    for route, ref in paper_refs_of(source.entry):
-        yield ref, value_place(source.document, route), route
-    for citation in source.document.outline.citations:
-        yield citation.text, Place(source.document.path, citation.span), ()
 
 
 def _finding(ref: str, identifier: Identifier, near: str, place: Place, route: Route) -> Finding:

@@ -18,16 +18,7 @@ if TYPE_CHECKING:
     from agendakit.model.people import Person
     from agendakit.site.place import Place
 
-_STATES = {
-    "draft": "draft: not on the public site",
-    "retired": "retired: kept for the record",
-    "repeatable": "repeatable: the answer is known, worth redoing to learn",
-    "solved": "solved",
-    "superseded": "superseded",
-    "withdrawn": "withdrawn",
-    "dormant": "dormant",
-    "concluded": "concluded",
-}
+_STATES = {"draft": "draft, not on the public site", "retired": "retired, kept for the record"}
 _VERDICTS = {"endorse": "endorses it", "revise": "asks for changes", "object": "objects"}
 
 
@@ -94,7 +85,7 @@ def common(source: Source, place: Place) -> Common:
         kind=source.kind,
         title=entry.title,
         crumbs=tuple(_crumbs(source, place)),
-        state=_STATES.get(state, ""),
+        state=_STATES.get(state, state),
         reviewed=reviewed if entry.kind != "concept" or count else "",
         reviews=tuple(
             Opinion(by=one.by, date=day(one.date), verdict=_VERDICTS[one.verdict], note=place.text(one.note))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from agendakit.site.prose import Section
 
 _FIRST_STEP = "first step"
-_LONGEST_NEEDS = 90
+_LONGEST_NEEDS = 140
 _ACCESS = {"open": "open", "sign-up": "needs an account", "on-request": "on request", "paid": "paid"}
 _RESULTS = {"worked": "worked", "partly": "worked in part", "negative": "the answer was no", "stopped": "was stopped"}
 

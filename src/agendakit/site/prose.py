@@ -82,7 +82,8 @@ def inline(text: str, around: Surroundings) -> Markup:
 
 
 def _split(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
-    title, part = "", list[Token]()
+    title = ""
+    part: list[Token] = []
     position = 0
     while position < len(tokens):
         token = tokens[position]

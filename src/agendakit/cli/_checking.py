@@ -1,0 +1,124 @@
+"""One run of `check`: read, check, mend where that is asked for, report."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from agendakit import reports
+from agendakit.check import Checked, Sources, check
+from agendakit.cli import CLEAN, FINDINGS
+from agendakit.cli._fixing import fix_files, show_fixes
+from agendakit.cli._narrowing import Narrowing, paths_in, place_in
+from agendakit.cli._step_summary import write_step_summary
+from agendakit.cli._terminal import prefix_to, says_colour
+from agendakit.diagnostic import Diagnostic, Level
+from agendakit.extension import Outcome, Report, collect
+from agendakit.outcome import summarise
+from agendakit.revision import read_revision
+from agendakit.tally import tally
+from agendakit.workspace import Workspace, read, write
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import PurePosixPath
+
+FORMATS = {report.name: report for report in collect(reports, Report)}
+FOR_PEOPLE = ("full", "concise")
+_WITHOUT_HINTS = (*FOR_PEOPLE, "github")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the caller asked for.
+
+    Attributes:
+        paths: As typed.
+        output: File for the report.
+        mode: What to do about fixes: nothing, `fix` files, or show a `diff`.
+        since: Revision whose findings do not count.
+        stdin: Name of the file that the text on standard input stands for, and that text.
+    """
+
+    paths: tuple[str, ...]
+    form: str
+    output: str | None
+    select: frozenset[str] | None
+    ignore: frozenset[str] | None
+    strict: bool
+    hints: bool
+    mode: str
+    unsafe: bool
+    since: str | None
+    statistics: bool
+    stdin: tuple[str, bytes] | None
+    today: date
+
+
+def run(request: Request, workspace: Workspace) -> int:
+    """Check a workspace as asked and return the exit code."""
+    overlay = _overlay(request, workspace)
+    sources = read(workspace, overlay)
+
+    def checking(some: Sources) -> Checked:
+        return check(some, workspace.config, request.today)
+
+    narrowing = Narrowing(
+        select=request.select,
+        ignore=request.ignore,
+        paths=paths_in(workspace, request.paths) or tuple(overlay) or None,
+        base=checking(read_revision(workspace, request.since)) if request.since else None,
+    )
+    if request.mode == "fix":
+        checked = fix_files(workspace, sources, checking, narrowing.of, unsafe=request.unsafe)
+    else:
+        checked = checking(sources)
+    diagnostics = narrowing.of(checked)
+    if request.mode == "diff":
+        show_fixes(sources, checking, narrowing.of, unsafe=request.unsafe)
+    else:
+        _report(request, workspace, checked, diagnostics)
+    failing = {Level.ERROR, Level.WARNING} if request.strict else {Level.ERROR}
+    return FINDINGS if any(diagnostic.level in failing for diagnostic in diagnostics) else CLEAN
+
+
+def _overlay(request: Request, workspace: Workspace) -> dict[PurePosixPath, bytes | str]:
+    if request.stdin is None:
+        return {}
+    name, data = request.stdin
+    place = place_in(workspace, Path(name))
+    if place is None or not place.is_relative_to(workspace.config.root) or place.suffix != ".md":
+        raise click.BadParameter(
+            f"`{name}` is no Markdown file in the catalogue `{workspace.config.catalogue}`.",
+            param_hint="--stdin-filename",
+        )
+    return {place: data}
+
+
+def _report(request: Request, workspace: Workspace, checked: Checked, diagnostics: tuple[Diagnostic, ...]) -> None:
+    outcome = Outcome(
+        diagnostics=_shown(request, diagnostics),
+        documents=checked.documents,
+        summary=summarise(checked, diagnostics),
+        prefix=prefix_to(workspace.folder),
+        colour=request.output is None and request.form == "full" and says_colour(),
+    )
+    text = tally(outcome.diagnostics) if request.statistics else FORMATS[request.form].render(outcome)
+    if request.output is not None:
+        write(Path(request.output), text.encode("utf-8"))
+    else:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    if request.form == "github":
+        write_step_summary(outcome)
+
+
+def _shown(request: Request, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Programs get everything; people see hints when they ask, for there can be hundreds."""
+    if request.hints or request.select is not None or request.form not in _WITHOUT_HINTS:
+        return diagnostics
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.level is not Level.HINT)

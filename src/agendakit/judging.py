@@ -1,0 +1,194 @@
+"""What the rules say of a catalogue: findings stamped, less those that are allowed, at the level that counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from agendakit import silencing
+from agendakit.diagnostic import Diagnostic, Finding, Level
+from agendakit.extension import Context, Rule, Subject
+from agendakit.record import Draft, Record, Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from pathlib import PurePosixPath
+
+    from agendakit.catalogue import Catalogue
+    from agendakit.config import Config
+    from agendakit.document import Document
+    from agendakit.extra_schema import ExtraSchema
+
+MANUAL = "contribute/rules"
+"""Folder of the rules' manual pages on the site."""
+
+
+class Memo:
+    """Findings kept from one check to the next, for files that are the same object still.
+
+    Kept is what a rule found without a look at the catalogue; what depends on other files is always asked anew.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[PurePosixPath, _Kept] = {}
+        self._conditions: tuple[Config, date, ExtraSchema | None] | None = None
+
+    def of(self, context: Context) -> dict[PurePosixPath, _Kept]:
+        """What is kept, emptied where configuration, day or extension schema are others than before."""
+        conditions = (context.config, context.today, context.extra)
+        if conditions != self._conditions:
+            self._kept = {}
+            self._conditions = conditions
+        return self._kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What rules found in one file, and the rules that looked beyond it."""
+
+    document: Document
+    found: tuple[Diagnostic, ...]
+    looking: tuple[Rule, ...]
+
+
+def judge(
+    context: Context, rules: tuple[Rule, ...], documents: Mapping[PurePosixPath, Document], memo: Memo | None = None
+) -> tuple[Diagnostic, ...]:
+    """Ask every rule about all files of a catalogue; sorted by path, place and rule."""
+    found = [*_alone(context, rules, documents, memo), *_together(context, rules)]
+    return _settled(found, context, rules, documents)
+
+
+def judge_alone(
+    context: Context, rules: Iterable[Rule], documents: Mapping[PurePosixPath, Document], memo: Memo
+) -> tuple[Diagnostic, ...]:
+    """Ask, about some files, the rules that look at one file at a time; so comments without use are not found."""
+    asked = tuple(rule for rule in rules if rule.subject is not Subject.CATALOGUE and rule.name != silencing.UNUSED)
+    return _settled(_alone(context, asked, documents, memo), context, asked, documents)
+
+
+def _alone(
+    context: Context, rules: tuple[Rule, ...], documents: Mapping[PurePosixPath, Document], memo: Memo | None
+) -> Iterator[Diagnostic]:
+    entries = {one.document.path: one for one in _entries(context.catalogue)}
+    if memo is None:
+        for path, document in documents.items():
+            yield from _about(document, entries.get(path), rules, context)
+        return
+    kept = memo.of(context)
+    for path, document in documents.items():
+        known = kept.get(path)
+        if known is None or known.document is not document:
+            known = kept[path] = _kept(document, entries.get(path), rules, context)
+        yield from known.found
+        yield from _about(document, entries.get(path), known.looking, context)
+
+
+def _together(context: Context, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
+    ids = {one.document.path: one.id for one in _entries(context.catalogue)}
+    for rule in rules:
+        if rule.subject is Subject.CATALOGUE:
+            for finding in rule.check(context.catalogue, context):
+                yield _stamped(rule, finding, ids.get(finding.place.path, ""), context)
+
+
+def _entries(catalogue: Catalogue) -> tuple[Record | Draft | Reject, ...]:
+    doubles = (one for one in catalogue.doubles if isinstance(one, Reject))
+    return (*catalogue.sources, *catalogue.rejects, *doubles)
+
+
+def _about(
+    document: Document, entry: Record | Draft | Reject | None, rules: tuple[Rule, ...], context: Context
+) -> Iterator[Diagnostic]:
+    for rule in rules:
+        subject = _subject(rule, document, entry)
+        if subject is not None:
+            for finding in rule.check(subject, context):
+                yield _stamped(rule, finding, entry.id if entry else "", context)
+
+
+def _subject(
+    rule: Rule, document: Document, entry: Record | Draft | Reject | None
+) -> Document | Record | Draft | Reject | None:
+    match rule.subject:
+        case Subject.DOCUMENT:
+            return document
+        case Subject.REJECT:
+            return entry
+        case Subject.ENTRY:
+            return None if isinstance(entry, Reject) else entry
+        case Subject.CATALOGUE:
+            return None
+
+
+class _LookedBeyondError(Exception):
+    """A rule about one file looked at the catalogue."""
+
+
+class _Curtain:
+    """Stands for a catalogue to learn whether a rule looks at it."""
+
+    def __getattr__(self, name: str) -> object:
+        raise _LookedBeyondError(name)
+
+
+def _kept(
+    document: Document, entry: Record | Draft | Reject | None, rules: tuple[Rule, ...], context: Context
+) -> _Kept:
+    blind = replace(context, catalogue=cast("Catalogue", _Curtain()))
+    found: list[Diagnostic] = []
+    looking: list[Rule] = []
+    for rule in rules:
+        try:
+            found += tuple(_about(document, entry, (rule,), blind))
+        except _LookedBeyondError:
+            looking.append(rule)
+    return _Kept(document=document, found=tuple(found), looking=tuple(looking))
+
+
+def _stamped(rule: Rule, finding: Finding, entry: str, context: Context) -> Diagnostic:
+    return Diagnostic(
+        rule=rule.name,
+        level=finding.level or rule.level,
+        finding=finding,
+        entry=entry,
+        url=context.config.page_url(f"{MANUAL}/{rule.name}/"),
+    )
+
+
+def _settled(
+    found: Iterable[Diagnostic],
+    context: Context,
+    rules: tuple[Rule, ...],
+    documents: Mapping[PurePosixPath, Document],
+) -> tuple[Diagnostic, ...]:
+    named = {rule.name: rule for rule in rules}
+    heard = silencing.apply(found, documents, named)
+    levelled = (_levelled(diagnostic, context, named) for diagnostic in heard)
+    return tuple(sorted((one for one in levelled if one is not None), key=_order))
+
+
+def _levelled(diagnostic: Diagnostic, context: Context, rules: Mapping[str, Rule]) -> Diagnostic | None:
+    """The same at the level that counts, `None` where the rule is off: configuration first, then the entry's stage."""
+    level = context.config.level_of(diagnostic.rule, diagnostic.place.path) or diagnostic.level
+    if level == "off":
+        return None
+    entry = diagnostic.entry
+    known = context.catalogue
+    if entry in known.drafts and known.drafts[entry].document.path == diagnostic.place.path:
+        level = Level.HINT
+    record = known.records.get(entry)
+    if record is not None and record.entry.stage == "retired" and not _stays(rules[diagnostic.rule]):
+        level = Level.HINT
+    return replace(diagnostic, level=level)
+
+
+def _stays(rule: Rule) -> bool:
+    """Whether a rule keeps its level in a retired entry: those about text, schema and safety do."""
+    return not rule.allowable or rule.subject in (Subject.DOCUMENT, Subject.REJECT)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[PurePosixPath, int, int, str, str]:
+    span = diagnostic.place.span
+    return diagnostic.place.path, span.start, span.end, diagnostic.rule, diagnostic.finding.message

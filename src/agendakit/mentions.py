@@ -1,0 +1,65 @@
+"""Links, citations and works of a whole entry: those of its body, and those of its front matter.
+
+The texts of the front matter take links (``[words](target)``), citations and code, and no other Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agendakit.diagnostic import Place
+from agendakit.dialect import CITATION
+from agendakit.model import paper_refs_of
+from agendakit.outline import Link, Piece
+from agendakit.places import value_place
+from agendakit.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agendakit.diagnostic import Route
+    from agendakit.document import Document
+    from agendakit.record import Draft, Record
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_NO_PROSE = frozenset({"ref", "url", "contact"})
+
+
+def links_of(document: Document) -> Iterator[Link]:
+    """Links and images of a document, in the order of the text within body and front matter."""
+    yield from document.outline.links
+    for source, start in _texts(document, "]("):
+        for match in _LINK.finditer(source):
+            yield Link(target=match[2], span=_span(match, 2 if match[2] else 0, start), text=match[1])
+
+
+def citations_of(document: Document) -> Iterator[Piece]:
+    """References that a document cites as ``[@ref]``."""
+    yield from document.outline.citations
+    for source, start in _texts(document, "[@"):
+        for match in CITATION.finditer(source):
+            yield Piece(match[1], _span(match, 1, start))
+
+
+def works_named(source: Record | Draft) -> Iterator[tuple[str, Place, Route]]:
+    """Every name of a work in an entry: in the fields that take one, then in citations, whose route is empty."""
+    for route, ref in paper_refs_of(source.entry):
+        yield ref, value_place(source.document, route), route
+    for citation in citations_of(source.document):
+        yield citation.text, Place(source.document.path, citation.span), ()
+
+
+def _texts(document: Document, mark: str) -> Iterator[tuple[str, int]]:
+    """Source of the texts that hold a mark, with code blanked out, and where each begins."""
+    if document.front is None or mark not in document.text[: document.body_start] or not document.kind:
+        return
+    for route, value, span in document.front.scalars():
+        if isinstance(value, str) and mark in value and route[-1] not in _NO_PROSE and route[0] != "extra":
+            source = span.of(document.text)
+            yield _CODE.sub(lambda code: " " * len(code[0]), source), span.start
+
+
+def _span(match: re.Match[str], group: int, start: int) -> Span:
+    return Span(start + match.start(group), start + match.end(group))

@@ -1,0 +1,155 @@
+"""The site under MkDocs: reads and checks the catalogue, hands over the files that `site.pages` makes."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import date
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, InclusionLevel
+
+from agendakit.check import check
+from agendakit.config import ConfigError
+from agendakit.diagnostic import Level
+from agendakit.extension import Outcome
+from agendakit.frame import printable
+from agendakit.outcome import summarise
+from agendakit.reports.full import full
+from agendakit.site.pages import ASSETS, SiteFile, assets, build
+from agendakit.site.place import Site
+from agendakit.site.repository import links_to
+from agendakit.workspace import Workspace, WorkspaceError, find, read
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from agendakit.check import Checked
+
+CONFIG_VARIABLE = "AGENDAKIT_CONFIG"
+_CONTENTS = "<!-- agendakit: contents -->"
+_log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class AgendakitPlugin(BasePlugin):
+    """Takes no options: all that it needs stands in `agendakit.toml`."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._workspace: Workspace | None = None
+        self._made: dict[str, SiteFile] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
+        """Learn whether somebody is writing."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Find the catalogue, say where the two configurations disagree, put our templates before the theme's."""
+        named = os.environ.get(CONFIG_VARIABLE)
+        beside = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+        try:
+            self._workspace = find(beside, Path(named) if named else None)
+        except (ConfigError, WorkspaceError) as error:
+            raise Abort(printable(str(error))) from None
+        for sentence in _disagreements(config, self._workspace):
+            _log.warning(sentence)
+        if self._workspace.config_path is not None:
+            config.watch.append(str(self._workspace.config_path))
+        config.theme.dirs.insert(0, str(resources("agendakit.site") / "theme"))
+        names = [file.path for file in assets()]
+        config.extra["agendakit"] = {
+            "stylesheets": [name for name in names if name.endswith(".css")],
+            "assets": ASSETS,
+            "repository": self._workspace.config.repository,
+            "licence": self._workspace.config.licence,
+        }
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace the entries by their pages, add the rest of the site, leave out what is not published."""
+        assert self._workspace is not None
+        try:
+            checked = check(read(self._workspace), self._workspace.config, date.today())  # noqa: DTZ011  # the reader's day
+        except WorkspaceError as error:
+            raise Abort(printable(str(error))) from None
+        self._report(checked)
+        catalogue = checked.catalogue
+        hidden = (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles)
+        for one in hidden:
+            self._remove(files, one.document.path.relative_to(catalogue.root).as_posix())
+        site = Site(
+            catalogue=catalogue,
+            config=self._workspace.config,
+            today=date.today(),  # noqa: DTZ011  # as above
+            drafts=self._serving,
+        )
+        self._made = {file.path: file for file in build(site)}
+        for file in self._made.values():
+            self._remove(files, file.path)
+            files.append(_generated(file, config))
+        return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002  # MkDocs' signature
+        """Edit links lead to the entry, and generated pages without a source have none."""
+        made = self._made.get(page.file.src_uri)
+        if made is not None:
+            assert self._workspace is not None
+            source = made.source and links_to(self._workspace.config.repository, made.source, "", "")
+            page.edit_url = source.edit if source else None
+        return page
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
+        """Put the table of contents that MkDocs made where the page wants it."""
+        if page.file.src_uri not in self._made or _CONTENTS not in html:
+            return html
+        links = "".join(f'<li><a href="{one.url}">{one.title}</a></li>' for one in page.toc)
+        contents = f'<nav class="ak-contents" aria-label="On this page"><h2 class="ak-label">On this page</h2><ul>{links}</ul></nav>'
+        return html.replace(_CONTENTS, contents if links else "", 1)
+
+    def _report(self, checked: Checked) -> None:
+        """Show what is wrong; an error stops a build, and not the preview."""
+        assert self._workspace is not None
+        wrong = tuple(one for one in checked.diagnostics if one.level is Level.ERROR)
+        if not wrong:
+            return
+        outcome = Outcome(diagnostics=wrong, documents=checked.documents, summary=summarise(checked, wrong))
+        click.echo(full.render(outcome), err=True, nl=False)
+        if not self._serving:
+            raise Abort("The site was not built, because the catalogue has errors. `agendakit check` shows them too.")
+
+    @staticmethod
+    def _remove(files: Files, path: str) -> None:
+        found = files.get_file_from_path(path)
+        if found is not None:
+            files.remove(found)
+
+
+def _generated(file: SiteFile, config: MkDocsConfig) -> File:
+    inclusion = InclusionLevel.INCLUDED if file.listed else InclusionLevel.NOT_IN_NAV
+    return File.generated(
+        config, file.path, content=file.content, inclusion=InclusionLevel.DRAFT if file.draft else inclusion
+    )
+
+
+def _disagreements(config: MkDocsConfig, workspace: Workspace) -> list[str]:
+    ours = workspace.config
+    found = []
+    if Path(config.docs_dir).resolve() != workspace.catalogue.resolve():
+        found.append(f"mkdocs.yml reads `{config.docs_dir}`, and the catalogue is `{workspace.catalogue}`.")
+    for name, theirs, wanted in (
+        ("site_url", config.site_url, ours.url),
+        ("repo_url", config.repo_url, ours.repository),
+    ):
+        if theirs and wanted and theirs.rstrip("/") != wanted.rstrip("/"):
+            key = "url" if name == "site_url" else "repository"
+            found.append(f"`{name}` in mkdocs.yml is `{theirs}`, and `{key}` in the configuration `{wanted}`.")
+    if not config.use_directory_urls:
+        found.append("Links on the site need `use_directory_urls: true` in mkdocs.yml.")
+    return found

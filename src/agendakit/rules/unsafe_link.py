@@ -1,0 +1,95 @@
+"""A link has a scheme that can run a program, or lead where a reader does not expect.
+
+Links take `https:`, `http:`, `mailto:` and `entry:`, or a path relative to the file. `javascript:`, `data:` and the
+like are refused however they are written, in entities, with capitals or with white space between. This cannot be
+allowed by a comment.
+
+```md bad project
+## Notes
+
+[Read on](javascript:alert(1)) or [here](DATA:text/html,x).
+<!--      ^^^^^^^^^^^^^^^^^^^ -->
+```
+
+```md bad project
+## Notes
+
+[Read on](java&#115;cript:alert(1)).
+<!--      ^^^^^^^^^^^^^^^^^^^^^^^^ -->
+```
+
+```yaml bad
+mentors:
+  - name: Bo Example
+    contact: javascript:alert(1)
+#            ^^^^^^^^^^^^^^^^^^^
+    until: 2026-06-30
+```
+
+```text bad agendas/probing/about.md
+<a href=" JavaScript:alert(1)">a page</a>
+```
+
+```md good project
+## Notes
+
+[Read on](https://example.org/) or [write](mailto:ada@example.org), and `javascript:` in code.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agendakit.destinations import SCHEME_OF_ENTRIES, scheme_of
+from agendakit.diagnostic import Finding, Level, Place, Route
+from agendakit.extension import Context, Subject, rule
+from agendakit.mentions import links_of
+from agendakit.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agendakit.catalogue import Catalogue
+    from agendakit.document import Document
+
+_SAFE = frozenset({"", "http", "https", "mailto", SCHEME_OF_ENTRIES})
+_RUNNING = frozenset({"javascript", "vbscript", "livescript", "data", "file", "blob", "filesystem", "view-source"})
+_ADDRESS = re.compile(
+    r"""\b(?:href|src|srcset|action|formaction|poster|background|data|xlink:href)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""",
+    re.IGNORECASE,
+)
+
+
+@rule(Subject.CATALOGUE, Level.ERROR, safety=True)
+def unsafe_link(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
+    """Find addresses with another scheme, in entries and plain pages, links and raw HTML and contacts."""
+    entries = (one.document for one in (*catalogue.sources, *catalogue.rejects))
+    for document in (*entries, *catalogue.pages):
+        for target, span, route in _addresses(document):
+            scheme = scheme_of(target)
+            if scheme not in _SAFE:
+                yield _finding(document, span, scheme, route)
+
+
+def _addresses(document: Document) -> Iterator[tuple[str, Span, Route]]:
+    for link in links_of(document):
+        yield link.target, link.span, ()
+    for piece in document.outline.html:
+        for match in _ADDRESS.finditer(piece.text):
+            start = piece.span.start + match.start(1)
+            yield match[1].strip("\"'"), Span(start, start + len(match[1])), ()
+    for route, value, span in document.front.scalars() if document.front else ():
+        # Prose may begin with a word and a colon; only a scheme that can do harm counts there.
+        if isinstance(value, str) and " " not in value.strip() and scheme_of(value) in _RUNNING:
+            yield value, span, route
+
+
+def _finding(document: Document, span: Span, scheme: str, route: Route) -> Finding:
+    return Finding(
+        place=Place(document.path, span),
+        message=f"This link has the scheme `{scheme}:`.",
+        help="Use `https:`, `http:`, `mailto:`, `entry:` or a path relative to this file; put code in backticks.",
+        route=route,
+    )

@@ -1,0 +1,257 @@
+// The catalogue page: list, filters and words follow one state, which is also the address.
+
+import { readState, writeState } from "./address.js";
+import { filter } from "./facets.js";
+import { Search, wordsOf } from "./search.js";
+
+const SORTS = {
+  effort: (index) => (one, other) => index.hours[one] - index.hours[other],
+  ready: (index) => (one, other) => index.ready[one] - index.ready[other],
+  newest: (index) => (one, other) => index.created[other].localeCompare(index.created[one]),
+  title: (index) => (one, other) => index.titles[one].localeCompare(index.titles[other]),
+};
+
+export async function start() {
+  const page = document.querySelector(".ak-catalogue");
+  const response = await fetch(new URL(page.dataset.index, location.href));
+  new Catalogue(page, await response.json()).run();
+}
+
+class Catalogue {
+  constructor(page, index) {
+    this.page = page;
+    this.index = index;
+    this.names = index.facets.map((facet) => facet.name);
+    this.search = new Search(index);
+    this.cards = new Map([...page.querySelectorAll(".ak-card")].map((card) => [Number(card.dataset.number), card]));
+    this.homes = new Map([...this.cards].map(([number, card]) => [number, card.parentElement]));
+    this.form = page.querySelector(".ak-facets");
+    this.words = page.querySelector("#ak-words");
+    this.sort = page.querySelector("[name=sort]");
+    this.retired = new Set(index.retired);
+  }
+
+  run() {
+    this.form.addEventListener("change", (event) => this.choose(event));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("click", (event) => this.press(event));
+    this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }));
+    this.words.addEventListener("input", () => this.change({ words: this.words.value }, true));
+    this.page.querySelector("[data-chips]").addEventListener("click", (event) => this.drop(event));
+    this.page.querySelector("[data-none]").addEventListener("click", (event) => this.drop(event));
+    this.page.querySelector(".ak-filter").addEventListener("click", (event) => this.unfold(event.currentTarget));
+    window.addEventListener("popstate", () => this.follow());
+    this.follow();
+  }
+
+  follow() {
+    this.state = readState(location.search, this.names);
+    this.words.value = this.state.words;
+    this.sort.value = this.state.sort;
+    this.show();
+  }
+
+  // A new step in the history for each choice; typing stays one step.
+  change(changes, typing = false) {
+    Object.assign(this.state, changes);
+    const address = location.pathname + writeState(this.state);
+    if (typing && this.typing) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    this.typing = typing;
+    this.show();
+  }
+
+  choose(event) {
+    const { name, value, checked, type } = event.target;
+    if (type !== "checkbox") return;
+    const chosen = new Map(this.state.chosen);
+    const values = new Set(chosen.get(name));
+    if (checked) values.add(value);
+    else values.delete(value);
+    chosen.set(name, values);
+    this.change({ chosen });
+  }
+
+  press(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.classList.contains("ak-all")) {
+      button.closest(".ak-facet").classList.add("ak-facet--all");
+      button.remove();
+      return;
+    }
+    if (!button.closest("[data-anyall]")) return;
+    event.preventDefault();
+    const { facet } = button.closest(".ak-facet").dataset;
+    const all = new Set(this.state.all);
+    if (button.value === "all") all.add(facet);
+    else all.delete(facet);
+    this.change({ all });
+  }
+
+  drop(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const { facet } = button.dataset;
+    if (facet === "*") this.change({ chosen: new Map(), words: "" });
+    else if (facet === "q") this.change({ words: "" });
+    else {
+      const chosen = new Map(this.state.chosen);
+      chosen.delete(facet);
+      this.change({ chosen });
+    }
+    this.words.value = this.state.words;
+  }
+
+  unfold(button) {
+    const open = this.form.classList.toggle("ak-facets--open");
+    button.setAttribute("aria-expanded", String(open));
+  }
+
+  show() {
+    const matching = this.search.find(this.state.words);
+    const hidden = this.state.chosen.get("stage")?.has("retired") ? new Set() : this.retired;
+    const { passing, counts } = filter(this.index.facets, this.state, matching, this.index.ids.length, hidden);
+    this.list(passing, matching);
+    this.count(passing);
+    this.showFacets(counts);
+    this.showChips();
+    this.showNone(passing.length, matching);
+  }
+
+  list(passing, matching) {
+    const kept = new Set(passing);
+    for (const [number, card] of this.cards) card.hidden = !kept.has(number);
+    const compare = SORTS[this.state.sort]?.(this.index) ?? (matching ? byScore(matching) : null);
+    const first = this.homes.get(0) ?? [...this.homes.values()][0];
+    for (const number of compare ? [...passing].sort(compare) : [...this.cards.keys()].sort((a, b) => a - b)) {
+      (compare ? first : this.homes.get(number)).append(this.cards.get(number));
+    }
+    for (const shelf of this.page.querySelectorAll(".ak-shelf")) {
+      shelf.hidden = !shelf.querySelector(".ak-card:not([hidden])");
+      shelf.querySelector("h2").hidden = Boolean(compare);
+    }
+    mark(this.page.querySelector(".ak-shelves"), wordsOf(this.state.words));
+  }
+
+  count(passing) {
+    const kinds = this.index.facets.find((facet) => facet.name === "kind");
+    const held = new Set(passing.map((number) => kinds.column[number][0]));
+    const kind = held.size === 1 ? kinds.values[[...held][0]][0] : "entrie";
+    const singular = kind === "entrie" ? "entry" : kind;
+    this.page.querySelector("[data-count]").textContent =
+      `${passing.length} ${passing.length === 1 ? singular : `${kind}s`}`;
+    const total = this.index.ids.length - this.retired.size;
+    this.page.querySelector("[data-of]").textContent = passing.length === total ? "" : `of ${total} entries`;
+  }
+
+  showFacets(counts) {
+    this.index.facets.forEach((facet, at) => {
+      const box = this.form.querySelector(`[data-facet="${facet.name}"]`);
+      if (!box) return;
+      const chosen = this.state.chosen.get(facet.name) ?? new Set();
+      facet.values.forEach(([name], value) => {
+        const input = box.querySelector(`input[value="${CSS.escape(name)}"]`);
+        input.checked = chosen.has(name);
+        const row = input.closest("li");
+        row.querySelector(".ak-count").textContent = counts[at][value];
+        row.classList.toggle("ak-zero", counts[at][value] === 0 && !input.checked);
+      });
+      if (chosen.size) box.open = true;
+      const choice = box.querySelector("[data-anyall]");
+      if (!choice) return;
+      choice.hidden = chosen.size < 2;
+      for (const button of choice.querySelectorAll("button")) {
+        button.setAttribute("aria-pressed", String((button.value === "all") === this.state.all.has(facet.name)));
+      }
+    });
+  }
+
+  showChips() {
+    const chips = this.page.querySelector("[data-chips]");
+    chips.replaceChildren(...this.choices().map(([facet, words]) => chip(facet, words)));
+    chips.hidden = !chips.children.length;
+  }
+
+  choices() {
+    const found = [];
+    for (const facet of this.index.facets) {
+      const chosen = this.state.chosen.get(facet.name);
+      if (!chosen?.size) continue;
+      const labels = facet.values.filter(([name]) => chosen.has(name)).map(([, label]) => label);
+      const joint = this.state.all.has(facet.name) ? " and " : " or ";
+      found.push([facet.name, labels.length ? labels.join(joint) : [...chosen].join(joint)]);
+    }
+    if (this.state.words.trim()) found.push(["q", `“${this.state.words.trim()}”`]);
+    return found;
+  }
+
+  // Names the one filter whose removal helps most.
+  showNone(count, matching) {
+    const none = this.page.querySelector("[data-none]");
+    none.hidden = count > 0;
+    if (count) return;
+    const total = this.index.ids.length;
+    const tries = this.choices().map(([facet, words]) => {
+      const chosen = new Map(this.state.chosen);
+      chosen.delete(facet);
+      const left = filter(this.index.facets, { ...this.state, chosen }, facet === "q" ? null : matching, total, this.retired);
+      return [left.passing.length, facet, words];
+    });
+    tries.sort((one, other) => other[0] - one[0]);
+    const sentence = document.createElement("p");
+    sentence.textContent = "Nothing matches all of this.";
+    const remedies = tries
+      .filter(([left]) => left > 0)
+      .map(([left, facet, words]) => remedy(facet, `without ${words}: ${left}`));
+    none.replaceChildren(sentence, ...remedies, remedy("*", "start over"));
+  }
+}
+
+function byScore(matching) {
+  return (one, other) => matching.get(other) - matching.get(one) || one - other;
+}
+
+function chip(facet, words) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.facet = facet;
+  button.textContent = `${words} ×`;
+  button.setAttribute("aria-label", `Remove the filter ${words}`);
+  item.append(button);
+  return item;
+}
+
+function remedy(facet, words) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ak-button";
+  button.dataset.facet = facet;
+  button.textContent = words;
+  return button;
+}
+
+// Words that were searched for are marked in the titles and questions that are shown.
+function mark(list, words) {
+  for (const found of list.querySelectorAll("mark")) found.replaceWith(...found.childNodes);
+  if (!words.length) return;
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(RegExp.escape ?? escapeWord).join("|")})`, "giu");
+  for (const place of list.querySelectorAll(".ak-card:not([hidden]) :is(.ak-card__title a, .ak-card__line)")) {
+    place.normalize();
+    const text = place.textContent;
+    const pieces = [];
+    let last = 0;
+    for (const hit of text.matchAll(pattern)) {
+      const marked = document.createElement("mark");
+      marked.textContent = hit[0];
+      pieces.push(text.slice(last, hit.index), marked);
+      last = hit.index + hit[0].length;
+    }
+    if (pieces.length) place.replaceChildren(...pieces, text.slice(last));
+  }
+}
+
+function escapeWord(word) {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

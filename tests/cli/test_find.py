@@ -1,0 +1,62 @@
+"""`agendakit find`."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        ((), ["probe-transfer", "linear-probes", "probing", "pytorch"]),
+        (("linear",), ["linear-probes", "probe-transfer", "probing"]),
+        (("topic", "change"), ["probe-transfer"]),
+        (("topik",), ["probe-transfer"]),
+        (("--kind", "concept"), ["pytorch", "linear-probes"]),
+        (("--difficulty", "first-project,frontier"), ["probe-transfer"]),
+        (("--difficulty", "frontier"), []),
+        (("--effort-max", "weekend"), []),
+        (("--effort-max", "month"), ["probe-transfer"]),
+        (("--effort-max", "4 days"), ["probe-transfer"]),
+        (("--compute", "none"), []),
+        (("--agenda", "probing"), ["probe-transfer", "probing"]),
+        (("--tag", "probing"), ["probe-transfer"]),
+    ],
+)
+def test_each_option_narrows_what_is_found(desk, options, ids):
+    found = desk.run("find", "--json", *options)
+    assert found.code == 0
+    assert sorted(entry["id"] for entry in found.data["entries"]) == sorted(ids)
+
+
+def test_words_put_the_best_entry_first(desk):
+    found = desk.run("find", "--json", "linear", "probes").data["entries"]
+    assert [entry["id"] for entry in found][0] == "linear-probes"
+
+
+def test_what_one_knows_shortens_the_way(desk):
+    before = desk.run("find", "--json", "--kind", "project").data["entries"][0]
+    after = desk.run("find", "--json", "--kind", "project", "--knows", "linear-probes").data["entries"][0]
+    assert (before["to_learn"], before["hours_to_learn"]) == (["linear-probes"], 8)
+    assert (after["to_learn"], after["hours_to_learn"]) == ([], 0)
+
+
+def test_a_mistyped_word_of_a_vocabulary_is_refused_with_the_nearest(desk):
+    found = desk.run("find", "--difficulty", "first-projekt")
+    assert found.code == 2
+    assert "Did you mean `first-project`?" in found.err
+
+
+def test_a_mistyped_concept_is_refused_with_the_nearest(desk):
+    found = desk.run("find", "--knows", "linear-prob")
+    assert found.code == 2
+    assert "Did you mean `linear-probes`?" in found.err
+
+
+def test_the_table_names_id_title_and_what_is_to_learn(desk):
+    lines = desk.run("find", "--kind", "project").out.splitlines()
+    assert lines[0].split("  ")[0] == "ID"
+    assert lines[1].startswith(
+        "probe-transfer  Does a probe survive a change of topic?  first-project  2-4 days  laptop"
+    )
+    assert lines[1].endswith("8 hours")

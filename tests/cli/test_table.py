@@ -1,0 +1,35 @@
+"""Tables that fit the terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from agendakit.cli._table import Column, cut, table
+from agendakit.frame import columns
+
+HEADS = (Column(title="ID"), Column(title="TITLE", gives_way=True), Column(title="HOURS", right=True))
+ROWS = [("a", "A title of some length, as titles are", "12"), ("bc", "表題の長さは二倍です、とても長い", "3")]
+
+
+@pytest.mark.parametrize("room", [40, 60, 80, 200])
+def test_no_line_is_wider_than_the_terminal(room):
+    assert all(columns(line) <= room for line in table(HEADS, ROWS, room).splitlines())
+
+
+def test_cells_stand_below_their_heads():
+    head, first, second = table(HEADS, ROWS, 200).splitlines()
+    assert head.index("TITLE") == first.index("A title") == second.index("表")
+    assert len(head) == len(first)
+
+
+def test_a_column_without_content_is_left_out():
+    assert "HOURS" not in table(HEADS, [("a", "b", "")], 80)
+
+
+def test_a_terminal_obeys_nothing_that_stands_in_a_cell():
+    assert "\x1b" not in table(HEADS, [("a", "\x1b[31mred", "1")], 80)
+
+
+def test_a_text_that_fits_is_not_cut():
+    assert cut("12345", 5) == "12345"
+    assert cut("123456", 5) == "1234…"
