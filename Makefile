@@ -12,13 +12,15 @@ site: $(ALL) ## build the site into site/
 serve: $(ALL) ## build the site and show it at http://127.0.0.1:8000/
 	$(BIN)/agendakit serve
 
-test: $(ALL) ## run all tests
+test: $(ALL) ## run all tests, some of them in a browser
+	.ci/chromium
 	$(BIN)/python -m pytest -n auto
 
 check: $(ALL) ## lint, types, layers, schemas and the repository's own catalogue
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file tests/mypy.ini tests
 	$(BIN)/lint-imports
 	$(BIN)/agendakit schema --check
 	$(BIN)/agendakit check --strict

@@ -19,12 +19,15 @@ ENTRIES = {
     "project": PurePosixPath("agendas/probing/probe-transfer.md"),
     "concept": PurePosixPath("agendas/concepts/linear-probes.md"),
 }
-CONFIG = configuration.parse((FOLDER / "agendakit.toml").read_text(encoding="utf-8"), PurePosixPath("agendakit.toml"))
-_BLOCK = re.compile(r"^```(\w+) (bad|good|fixed)(?: (?!today=)(\S+))?(?: today=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_CONFIG = configuration.parse((FOLDER / "agendakit.toml").read_text(encoding="utf-8"), PurePosixPath("agendakit.toml"))
+_BLOCK = re.compile(
+    r"^```(\w+) (bad|good|fixed)(?: (?!today=)(\S+))?(?: today=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 _KEY = re.compile(r"^(?=\w+:)", re.MULTILINE)
 _CARETS = re.compile(r"^[ \t]*(?:(?:#|<!--)[ ]+(?P<behind>\^+)[ ]*(?:-->)?|(?P<with>#\^+))$")
 
-assert CONFIG is not None
+assert _CONFIG is not None
+CONFIG = _CONFIG
 EXTRA = extra_schema.parse((FOLDER / "extra.schema.json").read_text(encoding="utf-8"))
 
 
@@ -36,7 +39,7 @@ def example_files() -> dict[PurePosixPath, bytes]:
 
 def sources_of(changed: dict[PurePosixPath, str | bytes]) -> Sources:
     """The example catalogue with some files replaced or added."""
-    links = {path: text.strip() for path, text in changed.items() if path.suffix == LINK}
+    links = {path: str(text).strip() for path, text in changed.items() if path.suffix == LINK}
     files = {path: data for path, data in changed.items() if path.suffix != LINK}
     return Sources(files={**example_files(), **files}, escaping=links, extra=EXTRA)
 

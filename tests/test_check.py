@@ -113,6 +113,7 @@ def test_a_retired_entry_keeps_only_errors_of_text_schema_and_safety():
 )
 def test_the_configuration_sets_levels_for_all_and_for_folders(levels, expected):
     config = configuration.parse(levels, PurePosixPath("agendakit.toml"))
+    assert config is not None
     text = PROJECT.replace("id: linear-probes", "id: gone")
     checked = check(Sources(files={**example_files(), ENTRIES["project"]: text}), config, TODAY)
     found = [one.level for one in checked.diagnostics if one.rule == "dangling-reference"]

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from agendakit.model import Project
 from agendakit.readiness import needs, path_to, ready_hours, running_claims, startability
 from examples import ENTRIES, FOLDER, TODAY, check_example
 
@@ -61,6 +62,7 @@ def test_a_claim_runs_from_its_first_to_its_last_day(today, running):
     claim = "claims:\n  - {by: Ada Example, since: 2026-02, until: 2026-06-30}\n"
     checked = check_example({ENTRIES["project"]: PROJECT.replace("teaches:", f"{claim}teaches:")})
     project = checked.catalogue.records["probe-transfer"].entry
+    assert isinstance(project, Project)
     assert bool(running_claims(project, date.fromisoformat(today))) == running
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import subprocess
 from pathlib import PurePosixPath
 
 import pytest
@@ -65,7 +64,7 @@ def test_an_entry_under_a_new_id_keeps_its_findings(aliases):
     before = check_example({PATH: text})
     after = check(_sources({**files, there: text.replace("tags:", f"{aliases}tags:")}), CONFIG, TODAY)
     assert renamed(before.catalogue, after.catalogue) == {"probe-transfer": "topic-transfer"}
-    assert [one.rule for one in new_since(before, after)] == []
+    assert not {one.rule for one in new_since(before, after) if one.entry == "topic-transfer"}
 
 
 def test_a_page_that_moves_keeps_its_findings():
@@ -73,8 +72,3 @@ def test_a_page_that_moves_keeps_its_findings():
     before = check_example({PurePosixPath("agendas/about.md"): text})
     after = check_example({PurePosixPath("agendas/more/about-us.md"): text})
     assert [one.rule for one in new_since(before, after)] == []
-
-
-def git(folder, *arguments):
-    names = ["-c", "user.name=Ada Example", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", "-C", str(folder), *names, *arguments], check=True, capture_output=True)

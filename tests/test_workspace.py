@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from agendakit.workspace import WorkspaceError, find, read, write
+from agendakit.workspace import WorkspaceError, find, read, write, write_back
 from examples import FOLDER
 
 
@@ -81,3 +81,46 @@ def test_writing_into_a_folder_that_is_none_says_so_and_loses_nothing(tmp_path):
     with pytest.raises(WorkspaceError, match="cannot be written"):
         write(tmp_path / "missing" / "a.md", b"x")
     assert list(Path(tmp_path).iterdir()) == []
+
+
+def test_writing_back_keeps_the_mode_and_the_rest_of_the_folder(catalogue):
+    workspace = find(catalogue)
+    name = PurePosixPath("agendas/concepts/pytorch.md")
+    path = catalogue / name
+    path.chmod(0o640)
+    before = path.read_bytes()
+    write_back(workspace, {name: (before, before + b"More.\r\n")})
+    assert path.read_bytes() == before + b"More.\r\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert sorted(child.name for child in path.parent.iterdir()) == ["linear-probes.md", "pytorch.md"]
+
+
+def test_a_file_that_changed_meanwhile_is_not_written_and_neither_is_any_other(catalogue):
+    workspace = find(catalogue)
+    first, second = (PurePosixPath(f"agendas/concepts/{name}.md") for name in ("linear-probes", "pytorch"))
+    read_then = (catalogue / first).read_bytes()
+    changes = {first: (read_then, b"new"), second: (b"what was read", b"new")}
+    with pytest.raises(WorkspaceError, match=r"pytorch\.md` was changed by another program"):
+        write_back(workspace, changes)
+    assert (catalogue / first).read_bytes() == read_then
+
+
+def test_a_link_out_of_the_catalogue_is_not_written_through(catalogue, tmp_path):
+    outside = tmp_path.parent / "outside.md"
+    outside.write_bytes(b"old")
+    name = PurePosixPath("agendas/concepts/pytorch.md")
+    (catalogue / name).unlink()
+    (catalogue / name).symlink_to(outside)
+    with pytest.raises(WorkspaceError, match="no longer inside the catalogue"):
+        write_back(find(catalogue), {name: (b"old", b"new")})
+    assert outside.read_bytes() == b"old"
+
+
+def test_a_link_inside_the_catalogue_stays_a_link(catalogue):
+    name = PurePosixPath("agendas/probing/again.md")
+    (catalogue / name).symlink_to("../concepts/pytorch.md")
+    before = (catalogue / name).read_bytes()
+    target = PurePosixPath("agendas/concepts/pytorch.md")
+    write_back(find(catalogue), {name: (before, b"new"), target: (before, b"new")})
+    assert (catalogue / name).is_symlink()
+    assert (catalogue / target).read_bytes() == b"new"

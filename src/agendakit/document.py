@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from agendakit.frontmatter import FrontMatter
     from agendakit.outline import Outline
 
+_ALLOW_MARK = "agendakit:"
 MAX_BYTES = 1024 * 1024
 """Largest file that is parsed; of a larger one only this fact is kept."""
 
@@ -54,7 +55,9 @@ class Document:
     @cached_property
     def allows(self) -> tuple[Allow, ...]:
         """Comments that silence a rule, in the order of the text."""
-        return allow.read(self)
+        if _ALLOW_MARK not in self.text:
+            return ()
+        return allow.read(self.lines, self.front, self.outline.comments)
 
     @property
     def body_start(self) -> int:

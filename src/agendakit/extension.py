@@ -58,8 +58,10 @@ class Rule:
     """A permanent name for one thing that can be wrong.
 
     Attributes:
+        level: The level by default, until the day of `error_from`.
         allowable: Whether a comment can silence it.
         manual: Its page in Markdown: the module's docstring.
+        error_from: The day from which it is an error, so that nothing fails that was fine the day before.
     """
 
     name: str
@@ -68,6 +70,11 @@ class Rule:
     allowable: bool
     manual: str
     check: Callable[..., Iterable[Finding]]
+    error_from: date | None = None
+
+    def level_on(self, today: date) -> Level:
+        """The level by default on a day."""
+        return Level.ERROR if self.error_from and today >= self.error_from else self.level
 
     @property
     def title(self) -> str:
@@ -83,22 +90,22 @@ CatalogueCheck = Callable[["Catalogue", Context], Iterable[Finding]]
 
 @overload
 def rule(
-    subject: Literal[Subject.DOCUMENT], level: Level = ..., *, safety: bool = ...
+    subject: Literal[Subject.DOCUMENT], level: Level = ..., *, safety: bool = ..., error_from: date | None = ...
 ) -> Callable[[DocumentCheck], Rule]: ...
 @overload
 def rule(
-    subject: Literal[Subject.REJECT], level: Level = ..., *, safety: bool = ...
+    subject: Literal[Subject.REJECT], level: Level = ..., *, safety: bool = ..., error_from: date | None = ...
 ) -> Callable[[RejectCheck], Rule]: ...
 @overload
 def rule(
-    subject: Literal[Subject.ENTRY], level: Level = ..., *, safety: bool = ...
+    subject: Literal[Subject.ENTRY], level: Level = ..., *, safety: bool = ..., error_from: date | None = ...
 ) -> Callable[[EntryCheck], Rule]: ...
 @overload
 def rule(
-    subject: Literal[Subject.CATALOGUE], level: Level = ..., *, safety: bool = ...
+    subject: Literal[Subject.CATALOGUE], level: Level = ..., *, safety: bool = ..., error_from: date | None = ...
 ) -> Callable[[CatalogueCheck], Rule]: ...
 def rule(
-    subject: Subject, level: Level = Level.WARNING, *, safety: bool = False
+    subject: Subject, level: Level = Level.WARNING, *, safety: bool = False, error_from: date | None = None
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
     """Make a rule of a generator of findings; its name is that of its file, its manual the file's docstring.
 
@@ -106,10 +113,11 @@ def rule(
         subject: What the generator is asked about.
         level: The level by default.
         safety: It protects readers, so no comment silences it. Errors about text and schema never can be.
+        error_from: The day from which it is an error, for a new rule that could fail entries that were fine before.
     """
 
     def make(check: Callable[..., Iterable[Finding]]) -> Rule:
-        basic = level is Level.ERROR and subject in (Subject.DOCUMENT, Subject.REJECT)
+        basic = (error_from is not None or level is Level.ERROR) and subject in (Subject.DOCUMENT, Subject.REJECT)
         return Rule(
             name=check.__module__.rpartition(".")[2].replace("_", "-"),
             subject=subject,
@@ -117,6 +125,7 @@ def rule(
             allowable=not (safety or basic),
             manual=(sys.modules[check.__module__].__doc__ or "").strip(),
             check=check,
+            error_from=error_from,
         )
 
     return make

@@ -13,7 +13,7 @@ _DECEIVING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
-_PUNCTUATION = re.compile(r"[!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~-]")
+_MARKUP = re.compile(r"[!\"#$&'()*+<=>@\[\\\]^_`{|}~]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _CALLING = re.compile(r"(?<=[@#])(?=\w)")
 _NO_WIDTH = "&#8203;"
 
@@ -47,9 +47,9 @@ def markdown(text: str) -> str:
 
 
 def _quiet(text: str) -> str:
-    """Every sign that Markdown knows becomes a character reference, so that none is one."""
+    """Every sign that Markdown or GitHub obeys within a line becomes a character reference."""
     marked = _CALLING.sub("\0", text)
-    return _PUNCTUATION.sub(lambda sign: f"&#{ord(sign.group())};", marked).replace("\0", _NO_WIDTH)
+    return _MARKUP.sub(lambda sign: f"&#{ord(sign.group())};", marked).replace("\0", _NO_WIDTH)
 
 
 def _spelled(character: re.Match[str]) -> str:

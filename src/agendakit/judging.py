@@ -150,7 +150,7 @@ def _kept(
 def _stamped(rule: Rule, finding: Finding, entry: str, context: Context) -> Diagnostic:
     return Diagnostic(
         rule=rule.name,
-        level=finding.level or rule.level,
+        level=finding.level or rule.level_on(context.today),
         finding=finding,
         entry=entry,
         url=context.config.page_url(f"{MANUAL}/{rule.name}/"),
@@ -164,8 +164,12 @@ def _settled(
     documents: Mapping[PurePosixPath, Document],
 ) -> tuple[Diagnostic, ...]:
     named = {rule.name: rule for rule in rules}
-    heard = silencing.apply(found, documents, named)
-    levelled = (_levelled(diagnostic, context, named) for diagnostic in heard)
+    ids = {one.document.path: one.id for one in _entries(context.catalogue)}
+    undecided = {one.document.path for one in _entries(context.catalogue) if isinstance(one, Reject)}
+    heard = silencing.apply(found, documents, named, undecided)
+    unused = named.get(silencing.UNUSED)
+    late = (_stamped(unused, finding, ids.get(finding.place.path, ""), context) for finding in heard.unused if unused)
+    levelled = (_levelled(diagnostic, context, named) for diagnostic in (*heard.diagnostics, *late))
     return tuple(sorted((one for one in levelled if one is not None), key=_order))
 
 

@@ -6,6 +6,7 @@ The texts of the front matter take links (``[words](target)``), citations and co
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Place
@@ -27,6 +28,26 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _NO_PROSE = frozenset({"ref", "url", "contact"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkNamed:
+    """A name of a work, with the way to its place: that is sought only when asked for, since it costs.
+
+    Attributes:
+        route: The field that holds it, empty for a citation.
+        span: Where the citation stands.
+    """
+
+    ref: str
+    route: Route
+    document: Document
+    span: Span | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the name is written."""
+        return Place(self.document.path, self.span) if self.span else value_place(self.document, self.route)
+
+
 def links_of(document: Document) -> Iterator[Link]:
     """Links and images of a document, in the order of the text within body and front matter."""
     yield from document.outline.links
@@ -43,12 +64,13 @@ def citations_of(document: Document) -> Iterator[Piece]:
             yield Piece(match[1], _span(match, 1, start))
 
 
-def works_named(source: Record | Draft) -> Iterator[tuple[str, Place, Route]]:
-    """Every name of a work in an entry: in the fields that take one, then in citations, whose route is empty."""
+def works_named(source: Record | Draft) -> Iterator[WorkNamed]:
+    """Every name of a work in an entry: in the fields that take one, then in citations."""
+    document = source.document
     for route, ref in paper_refs_of(source.entry):
-        yield ref, value_place(source.document, route), route
-    for citation in citations_of(source.document):
-        yield citation.text, Place(source.document.path, citation.span), ()
+        yield WorkNamed(ref=ref, route=route, document=document)
+    for citation in citations_of(document):
+        yield WorkNamed(ref=citation.text, route=(), document=document, span=citation.span)
 
 
 def _texts(document: Document, mark: str) -> Iterator[tuple[str, int]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from mkdocs.config.base import Config as Options
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
@@ -18,10 +19,12 @@ from agendakit.check import check
 from agendakit.config import ConfigError
 from agendakit.diagnostic import Level
 from agendakit.extension import Outcome
-from agendakit.frame import printable
+from agendakit.inert import printable
 from agendakit.outcome import summarise
 from agendakit.reports.full import full
-from agendakit.site.pages import ASSETS, SiteFile, assets, build
+from agendakit.site.agreement import Theirs, disagreements
+from agendakit.site.data_files import ASSETS, assets
+from agendakit.site.pages import build
 from agendakit.site.place import Site
 from agendakit.site.repository import links_to
 from agendakit.workspace import Workspace, WorkspaceError, find, read
@@ -32,14 +35,19 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from agendakit.check import Checked
+    from agendakit.site.site_file import SiteFile
 
 CONFIG_VARIABLE = "AGENDAKIT_CONFIG"
 _CONTENTS = "<!-- agendakit: contents -->"
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
-class AgendakitPlugin(BasePlugin):
-    """Takes no options: all that it needs stands in `agendakit.toml`."""
+class NoOptions(Options):  # type: ignore[no-untyped-call]  # MkDocs' class has no types
+    """All that the plugin needs stands in `agendakit.toml`."""
+
+
+class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # as above
+    """Hands the catalogue's pages to MkDocs."""
 
     def __init__(self) -> None:
         self._serving = False
@@ -58,7 +66,13 @@ class AgendakitPlugin(BasePlugin):
             self._workspace = find(beside, Path(named) if named else None)
         except (ConfigError, WorkspaceError) as error:
             raise Abort(printable(str(error))) from None
-        for sentence in _disagreements(config, self._workspace):
+        theirs = Theirs(
+            docs_dir=str(Path(config.docs_dir).resolve()),
+            site_url=config.site_url,
+            repo_url=config.repo_url,
+            directories=config.use_directory_urls,
+        )
+        for sentence in disagreements(theirs, self._workspace.config, str(self._workspace.catalogue.resolve())):
             _log.warning(sentence)
         if self._workspace.config_path is not None:
             config.watch.append(str(self._workspace.config_path))
@@ -110,8 +124,9 @@ class AgendakitPlugin(BasePlugin):
         if page.file.src_uri not in self._made or _CONTENTS not in html:
             return html
         links = "".join(f'<li><a href="{one.url}">{one.title}</a></li>' for one in page.toc)
-        contents = f'<nav class="ak-contents" aria-label="On this page"><h2 class="ak-label">On this page</h2><ul>{links}</ul></nav>'
-        return html.replace(_CONTENTS, contents if links else "", 1)
+        contents = f'<h2 class="ak-label">On this page</h2><ul>{links}</ul>'
+        contents = f'<nav class="ak-contents" aria-label="On this page">{contents}</nav>' if links else ""
+        return html.replace(_CONTENTS, contents, 1)
 
     def _report(self, checked: Checked) -> None:
         """Show what is wrong; an error stops a build, and not the preview."""
@@ -136,20 +151,3 @@ def _generated(file: SiteFile, config: MkDocsConfig) -> File:
     return File.generated(
         config, file.path, content=file.content, inclusion=InclusionLevel.DRAFT if file.draft else inclusion
     )
-
-
-def _disagreements(config: MkDocsConfig, workspace: Workspace) -> list[str]:
-    ours = workspace.config
-    found = []
-    if Path(config.docs_dir).resolve() != workspace.catalogue.resolve():
-        found.append(f"mkdocs.yml reads `{config.docs_dir}`, and the catalogue is `{workspace.catalogue}`.")
-    for name, theirs, wanted in (
-        ("site_url", config.site_url, ours.url),
-        ("repo_url", config.repo_url, ours.repository),
-    ):
-        if theirs and wanted and theirs.rstrip("/") != wanted.rstrip("/"):
-            key = "url" if name == "site_url" else "repository"
-            found.append(f"`{name}` in mkdocs.yml is `{theirs}`, and `{key}` in the configuration `{wanted}`.")
-    if not config.use_directory_urls:
-        found.append("Links on the site need `use_directory_urls: true` in mkdocs.yml.")
-    return found

@@ -20,4 +20,4 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
     ordered = sorted(counts.items(), key=lambda pair: (pair[0][0].weight, -pair[1], pair[0][1]))
     titles = {rule.name: rule.title for rule in all_rules()}
     lines = [f"{count:6}  {level:7}  {rule:24}  {titles[rule]}" for (level, rule), count in ordered]
-    return "\n".join([*lines, f"{counted(counts.total(), 'finding')}."]) + "\n"
+    return "\n".join([*lines, f"{counted(counts.total(), 'finding').capitalize()}."]) + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
+from time import sleep
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ def watch(config: Path | None, run: Callable[[Workspace], object]) -> int:
             if now != before:
                 before = now
                 _show(workspace, problem, run)
-            time.sleep(INTERVAL)
+            sleep(INTERVAL)
     except KeyboardInterrupt:
         return CLEAN
 

@@ -15,9 +15,17 @@ from agendakit.nearest import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from click.shell_completion import CompletionItem
+
+
+def _completed(_: click.Context, __: click.Parameter, incomplete: str) -> list[str | CompletionItem]:
+    """Rules and fields that the name may become."""
+    names = (*(rule.name for rule in all_rules()), *(field.name for kind in KINDS for field in fields_of(kind)))
+    return sorted({name for name in names if name.startswith(incomplete)})
+
 
 @click.command("explain")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_completed)
 def command(name: str | None) -> int:
     """Print the manual page of the rule or field NAME (`effort`, `project.effort`); without a name, list them."""
     click.echo(_listed() if name is None else _page(name.strip()))
@@ -40,7 +48,8 @@ def _page(name: str) -> str:
 
 def _rule(rule: Rule) -> str:
     silence = "a comment can allow it" if rule.allowable else "no comment can allow it"
-    return f"{rule.name} ({rule.subject.value}; {rule.level} by default; {silence})\n\n{rule.manual}"
+    dated = f", error from {rule.error_from} on" if rule.error_from else ""
+    return f"{rule.name} ({rule.subject.value}; {rule.level} by default{dated}; {silence})\n\n{rule.manual}"
 
 
 def _together(fields: list[tuple[str, FieldInfo]]) -> Iterator[str]:

@@ -28,8 +28,8 @@ def _among(field: str, *words: str) -> Callable[[object, object], bool]:
     return lambda entry, _agenda: getattr(entry, field, None) in words
 
 
-def _always(_entry: object, _agenda: object) -> bool:
-    return True
+def _has_papers(entry: object, _agenda: object) -> bool:
+    return bool(getattr(entry, "papers", ()))
 
 
 def _is_compiled(entry: object, _agenda: object) -> bool:
@@ -45,7 +45,7 @@ def _is_research(entry: object, _agenda: object) -> bool:
 
 
 START_HERE = Condition(
-    by="papers", words="readers need one of them to begin with, in the role `start-here`", holds=_always
+    by="papers", words="readers need one of them to begin with, in the role `start-here`", holds=_has_papers
 )
 RESEARCH_START = Condition(
     by="type", words="it is research, which names a paper to begin with, in the role `start-here`", holds=_is_research

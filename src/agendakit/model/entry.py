@@ -18,7 +18,7 @@ DOABLE = Reference(frozenset({"concept", "project"}), "prerequisite")
 PersonOrName = Annotated[Person, Shorthand("name")]
 
 _PAPERS = [[{"ref": "arXiv:2310.06824", "role": "start-here", "part": "section 2, an hour", "why": "The data."}]]
-_AUTHORS = [["Ada Lovelace"], [{"name": "Ada Lovelace", "role": "compiler"}]]
+_AUTHORS = [["Ada Example"], [{"name": "Ada Example", "role": "compiler"}]]
 _AS_OF = ["2026-11-22"]
 _TRUST = ["Ran the first step; knows the rest from the papers named here."]
 
@@ -110,13 +110,13 @@ class SharedFields(Part):
     """How long it took to write this entry."""
 
     reviews: Annotated[
-        Many[Review], Field(examples=[[{"by": "Grace Hopper", "date": "2026-11", "verdict": "endorse"}]])
+        Many[Review], Field(examples=[[{"by": "Robin Example", "date": "2026-11", "verdict": "endorse"}]])
     ] = ()
     """What people other than the authors think of it."""
 
     retrospectives: Annotated[
         Many[Retrospective],
-        Field(examples=[[{"by": "Ada Lovelace", "date": "2027", "note": "Took twice as long."}]]),
+        Field(examples=[[{"by": "Ada Example", "date": "2027", "note": "Took twice as long."}]]),
     ] = ()
     """What the authors or others think of it later, looking back."""
 

@@ -12,7 +12,7 @@ from agendakit.model.vocabulary import AttemptResult, AuthorRole, Verdict
 class Person(Part):
     """Someone who wrote an entry or looks after it; the bare name will do."""
 
-    name: Annotated[Line, Field(examples=["Ada Lovelace"])]
+    name: Annotated[Line, Field(examples=["Ada Example"])]
     """The name, as it should be shown."""
 
     role: Annotated[AuthorRole, Field(examples=["compiler"])] = "author"
@@ -37,7 +37,7 @@ class Person(Part):
 class Review(Part):
     """What someone other than the authors thinks of the entry."""
 
-    by: Annotated[Line, Field(examples=["Grace Hopper"])]
+    by: Annotated[Line, Field(examples=["Robin Example"])]
     """Who reviewed it."""
 
     date: Annotated[PartialDate, Field(examples=["2026-11-22"])]
@@ -53,7 +53,7 @@ class Review(Part):
 class Retrospective(Part):
     """What somebody thinks of the entry later, looking back."""
 
-    by: Annotated[Line, Field(examples=["Ada Lovelace"])]
+    by: Annotated[Line, Field(examples=["Ada Example"])]
     """Who looks back."""
 
     date: Annotated[PartialDate, Field(examples=["2027-05"])]
@@ -66,7 +66,7 @@ class Retrospective(Part):
 class Trial(Part):
     """One time that somebody did the first step."""
 
-    by: Annotated[Line, Field(examples=["Grace Hopper"])]
+    by: Annotated[Line, Field(examples=["Robin Example"])]
     """Who tried it."""
 
     date: Annotated[PartialDate, Field(examples=["2026-11-22"])]
@@ -82,10 +82,10 @@ class Trial(Part):
 class Mentor(Part):
     """Someone who answers questions about the project."""
 
-    name: Annotated[Line, Field(examples=["Grace Hopper"])]
+    name: Annotated[Line, Field(examples=["Robin Example"])]
     """Whom to ask."""
 
-    contact: Annotated[Line, Field(examples=["mailto:grace@example.org"])]
+    contact: Annotated[Line, Field(examples=["mailto:robin@example.org"])]
     """How to reach them: an address, or words such as "the channel #probing"."""
 
     until: Annotated[FullDate, Field(examples=["2027-06-30"])]
@@ -95,7 +95,7 @@ class Mentor(Part):
 class Claim(Part):
     """Someone who works on the project now."""
 
-    by: Annotated[Line, Field(examples=["Grace Hopper"])]
+    by: Annotated[Line, Field(examples=["Robin Example"])]
     """Who works on it."""
 
     since: Annotated[PartialDate, Field(examples=["2026-11"])]
@@ -104,14 +104,14 @@ class Claim(Part):
     until: Annotated[FullDate, Field(examples=["2027-02-28"])]
     """The day the claim ends unless renewed, at most six months later."""
 
-    contact: Annotated[Maybe[Line], Field(examples=["mailto:grace@example.org"])] = None
+    contact: Annotated[Maybe[Line], Field(examples=["mailto:robin@example.org"])] = None
     """How to reach them, for those who would like to join."""
 
 
 class Attempt(Part):
     """A finished or abandoned try at the project."""
 
-    by: Annotated[Line, Field(examples=["Grace Hopper"])]
+    by: Annotated[Line, Field(examples=["Robin Example"])]
     """Who tried."""
 
     date: Annotated[PartialDate, Field(examples=["2027-02"])]

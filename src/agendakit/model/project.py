@@ -53,7 +53,7 @@ class FirstStep(Part):
     """Accounts, downloads and permissions to have first; an empty list says that there are none."""
 
     tried: Annotated[
-        Many[Trial], Field(examples=[[{"by": "Grace Hopper", "date": "2026-11-22", "took": "90 minutes"}]])
+        Many[Trial], Field(examples=[[{"by": "Robin Example", "date": "2026-11-22", "took": "90 minutes"}]])
     ] = ()
     """Who has done this step, how long it took and what they saw."""
 
@@ -190,17 +190,17 @@ class Project(Vouched):
 
     mentors: Annotated[
         Many[Mentor],
-        Field(examples=[[{"name": "Grace Hopper", "contact": "mailto:grace@example.org", "until": "2027-06-30"}]]),
+        Field(examples=[[{"name": "Robin Example", "contact": "mailto:robin@example.org", "until": "2027-06-30"}]]),
     ] = ()
     """People who answer questions about it, each until a day they name."""
 
     claims: Annotated[
-        Many[Claim], Field(examples=[[{"by": "Grace Hopper", "since": "2026-11", "until": "2027-02-28"}]])
+        Many[Claim], Field(examples=[[{"by": "Robin Example", "since": "2026-11", "until": "2027-02-28"}]])
     ] = ()
     """Who works on it now, each until a day at most six months away. Several people may."""
 
     attempts: Annotated[
-        Many[Attempt], Field(examples=[[{"by": "Grace Hopper", "date": "2027-02", "result": "partly"}]])
+        Many[Attempt], Field(examples=[[{"by": "Robin Example", "date": "2027-02", "result": "partly"}]])
     ] = ()
     """Tries that ended, with or without a result."""
 

@@ -26,27 +26,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.catalogue import Catalogue
+    from agendakit.document import Document
     from agendakit.record import Draft, Record
 
 
 @rule(Subject.CATALOGUE, Level.ERROR)
 def colliding_alias(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     """Find aliases that are an id, an alias of an earlier entry, or the name of a page of the site."""
-    holders = {one.id: top_place(one.document) for one in (*catalogue.sources, *catalogue.rejects)}
-    firsts: dict[str, Place] = {}
+    holders = {one.id: one.document for one in (*catalogue.sources, *catalogue.rejects)}
+    firsts: dict[str, tuple[Document, Route]] = {}
     for source in catalogue.sources:
         for index, alias in enumerate(source.entry.aliases or ()):
-            route = ("aliases", index)
-            place = value_place(source.document, route)
+            route: Route = ("aliases", index)
             if alias == source.id:
                 yield _finding(source, route, f"`{alias}` is the id of this entry itself.")
             elif alias in holders:
-                yield _finding(source, route, f"`{alias}` is the id of another entry.", holders[alias])
+                yield _finding(source, route, f"`{alias}` is the id of another entry.", top_place(holders[alias]))
             elif alias in firsts:
-                yield _finding(source, route, f"`{alias}` is an earlier id of another entry too.", firsts[alias])
+                other = value_place(*firsts[alias])
+                yield _finding(source, route, f"`{alias}` is an earlier id of another entry too.", other)
             elif alias in RESERVED:
                 yield _finding(source, route, f"`{alias}` is the name of a page of the site.")
-            firsts.setdefault(alias, place)
+            firsts.setdefault(alias, (source.document, route))
 
 
 def _finding(source: Record | Draft, route: Route, message: str, other: Place | None = None) -> Finding:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.catalogue import Catalogue
-    from agendakit.diagnostic import Place
+    from agendakit.document import Document
 
 _ENOUGH = 3
 
@@ -34,16 +34,16 @@ _ENOUGH = 3
 @rule(Subject.CATALOGUE, Level.HINT)
 def lonely_tag(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     """Find tags of one or two entries; drafts count as members. One finding for each tag, at its first use."""
-    members: dict[str, dict[str, Place]] = {}
+    members: dict[str, dict[str, tuple[Document, int]]] = {}
     for source in catalogue.sources:
         for index, tag in enumerate(source.entry.tags or ()):
-            members.setdefault(tag, {}).setdefault(source.id, value_place(source.document, ("tags", index)))
-    for tag, places in members.items():
-        first, *others = places.values()
-        if len(places) < _ENOUGH:
+            members.setdefault(tag, {}).setdefault(source.id, (source.document, index))
+    for tag, uses in members.items():
+        if len(uses) < _ENOUGH:
+            first, *others = (value_place(document, ("tags", index)) for document, index in uses.values())
             yield Finding(
                 place=first,
-                message=f"Only {counted(len(places), 'entry has', 'entries have')} the tag `{tag}`.",
+                message=f"Only {counted(len(uses), 'entry has', 'entries have')} the tag `{tag}`.",
                 help="Use a tag that others use, or take it out; other names of the entry belong into `also_called`.",
                 route=("tags", tag),
                 related=tuple(Note(place, "the other one") for place in others),

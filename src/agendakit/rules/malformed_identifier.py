@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from agendakit.diagnostic import Place, Route
+    from agendakit.mentions import WorkNamed
     from agendakit.record import Draft, Record
 
 _ARXIV_MONTH = re.compile(r"arXiv:(\d\d)(\d\d)\.")
@@ -63,10 +63,10 @@ _ARXIV_MONTH = re.compile(r"arXiv:(\d\d)(\d\d)\.")
 @rule(Subject.ENTRY, Level.ERROR)
 def malformed_identifier(source: Record | Draft, context: Context) -> Iterator[Finding]:
     """Find names of works and ORCID iDs that cannot be right."""
-    for ref, place, route in works_named(source):
-        problem = _problem(ref, context.today)
+    for named in works_named(source):
+        problem = _problem(named.ref, context.today)
         if problem is not None:
-            yield _finding(source, place, ref, problem, route)
+            yield _finding(named, problem)
     yield from _people(source)
 
 
@@ -80,14 +80,15 @@ def _problem(ref: str, today: date) -> Malformed | None:
     return None
 
 
-def _finding(source: Record | Draft, place: Place, ref: str, problem: Malformed, route: Route) -> Finding:
-    edits = replaced(source.document, place.span, ref, problem.suggestion) if problem.suggestion else ()
+def _finding(named: WorkNamed, problem: Malformed) -> Finding:
+    place = named.place
+    edits = replaced(named.document, place.span, named.ref, problem.suggestion) if problem.suggestion else ()
     title = f"Write `{problem.suggestion}`"
     return Finding(
         place=place,
-        message=f"`{ref}` {problem.reason}.",
+        message=f"`{named.ref}` {problem.reason}.",
         help=f"{title}." if problem.suggestion else "Look the identifier up on the page of the paper and copy it.",
-        route=route,
+        route=named.route,
         fix=Fix(title=title, safety=Safety.SAFE, edits=edits) if edits else None,
     )
 

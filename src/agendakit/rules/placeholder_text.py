@@ -1,8 +1,8 @@
 """Text stands where the author's own words belong: from a template, an example, or a note to oneself.
 
-`TODO`, `FIXME`, `TBD`, `XXX`, *lorem ipsum*, words in angle or square brackets that ask for something (`<your name>`,
-`[insert link]`), and whole texts that are the example of the field's description. Code is not looked at, nor words in
-backticks.
+Found are `TODO`, `FIXME`, `TBD`, `XXX`, *lorem ipsum*, words in angle or square brackets that ask for something
+(`<your name>`, `[insert link]`), a line that says only `to be written`, and a title, summary, question or the like that
+is the example of the field's description. Code is not looked at, nor words in backticks.
 
 ```yaml bad
 difficulty_reason: TODO
@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 
 _ASKING = r"(?:your|insert|add|fill|write|describe|name of|link to|title of|placeholder|todo|to do|tbd)\b"
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBA|XXX+)\b|(?i:\blorem ipsum(?: dolor sit amet)?|\bto be (?:written|filled in|done later)\b"
-    rf"|<{_ASKING}[^<>\n]{{0,60}}>|\[{_ASKING}[^\[\]\n]{{0,60}}\](?![(\[:])|\bcoming soon\b)"
-    r"|^\s*(?:\?{2,}|\.{3}|…)\s*$",
+    r"\b(?:TODO|FIXME|TBD|TBA|XXX+)\b|(?i:\blorem ipsum(?: dolor sit amet)?"
+    rf"|<{_ASKING}[^<>\n]{{0,60}}>|\[{_ASKING}[^\[\]\n]{{0,60}}\](?![(\[:])"
+    r"|^[\W_]*(?:to be (?:written|filled in|added|done|decided)|coming soon)\W*$)|^\s*(?:\?{2,}|\.{3}|…)\s*$",
     re.MULTILINE,
 )
 _CODE = re.compile(
@@ -56,8 +56,14 @@ _CODE = re.compile(
     r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
-_NAMES = frozenset({"ref", "url", "title", "name", "by", "contact"})
-_SHORTEST_EXAMPLE = 30
+_OWN_WORDS = frozenset(
+    {
+        *((name,) for name in ("title", "summary", "question", "epistemic_status", "theory_of_change")),
+        *(("first_step", name) for name in ("do", "observe")),
+        ("difficulty_reason",),
+    }
+)
+"""Fields in which nobody writes the example by chance."""
 
 
 @rule(Subject.ENTRY, Level.WARNING)
@@ -69,7 +75,7 @@ def placeholder_text(source: Record | Draft, _: Context) -> Iterator[Finding]:
     for route, value, span in document.front.scalars() if document.front else ():
         if not isinstance(value, str) or route[0] == "extra":
             continue
-        if value.strip() in _examples(source.kind) and route[-1] not in _NAMES:
+        if route in _OWN_WORDS and value.strip() in _examples(source.kind):
             yield _finding(source, span, "This is the example from the description of the field.", route)
         else:
             yield from _in(source, span.of(document.text), span.start, route)
@@ -94,7 +100,7 @@ def _finding(source: Record | Draft, span: Span, message: str, route: Route) -> 
 
 @cache
 def _examples(kind: str) -> frozenset[str]:
-    return frozenset(text for field in fields_of(kind) for text in _texts(field) if len(text) >= _SHORTEST_EXAMPLE)
+    return frozenset(text for field in fields_of(kind) for text in _texts(field))
 
 
 def _texts(field: FieldInfo) -> Iterator[str]:

@@ -45,13 +45,13 @@ def retracted_paper(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     if not any(paper.item.custom.retracted for paper in catalogue.bibliography.papers):
         return
     for source in catalogue.sources:
-        for ref, place, route in works_named(source):
-            paper = catalogue.bibliography.find(ref)
+        for named in works_named(source):
+            paper = catalogue.bibliography.find(named.ref)
             if paper is not None and paper.item.custom.retracted:
                 yield Finding(
-                    place=place,
-                    message=f"`{ref}` was retracted.",
+                    place=named.place,
+                    message=f"`{named.ref}` was retracted.",
                     help="Look why, and take out what rests on it; if the entry speaks of the retraction, allow this"
                     " with a comment.",
-                    route=route,
+                    route=named.route,
                 )

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
     from agendakit.catalogue import Catalogue
     from agendakit.diagnostic import Place
+    from agendakit.document import Document
+
+    Use = tuple[Document, int]
 
 _LONG_ENOUGH = 5
 """Shortest tag that one letter does not make another word."""
@@ -59,11 +62,11 @@ def similar_tags(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
             yield _finding(tag, other, uses)
 
 
-def _uses(catalogue: Catalogue) -> Mapping[str, list[Place]]:
-    found: dict[str, list[Place]] = {}
+def _uses(catalogue: Catalogue) -> Mapping[str, list[Use]]:
+    found: dict[str, list[Use]] = {}
     for source in catalogue.sources:
         for index, tag in enumerate(source.entry.tags or ()):
-            found.setdefault(tag, []).append(value_place(source.document, ("tags", index)))
+            found.setdefault(tag, []).append((source.document, index))
     return found
 
 
@@ -76,11 +79,16 @@ def _forms(tag: str) -> Iterator[str]:
         yield from (f"{tag[:at]}{tag[at + 1 :]}\0" for at in range(len(tag)))
 
 
-def _finding(tag: str, other: str, uses: Mapping[str, list[Place]]) -> Finding:
+def _finding(tag: str, other: str, uses: Mapping[str, list[Use]]) -> Finding:
     return Finding(
-        place=uses[tag][0],
+        place=_place(uses[tag][0]),
         message=f"The tag `{tag}` is much like `{other}`, which has {counted(len(uses[other]), 'use')}.",
         help=f"Write `{other}` if the same is meant.",
         route=("tags", tag),
-        related=(Note(uses[other][0], f"`{other}` is used here"),),
+        related=(Note(_place(uses[other][0]), f"`{other}` is used here"),),
     )
+
+
+def _place(use: Use) -> Place:
+    document, index = use
+    return value_place(document, ("tags", index))

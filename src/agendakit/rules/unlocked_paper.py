@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agendakit.diagnostic import Finding, Level, Place
+from agendakit.diagnostic import Finding, Level
 from agendakit.extension import Context, Subject, rule
 from agendakit.identifiers import Identifier, identify
 from agendakit.mentions import works_named
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from agendakit.catalogue import Catalogue
-    from agendakit.diagnostic import Route
+    from agendakit.mentions import WorkNamed
 
 
 @rule(Subject.CATALOGUE, Level.ERROR)
@@ -48,26 +48,26 @@ def unlocked_paper(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     """Find well-formed names of works that the bibliography does not know."""
     slips: Mapping[str, str] | None = None
     for source in catalogue.sources:
-        for ref, place, route in works_named(source):
-            identifier = identify(ref)
-            if not isinstance(identifier, Identifier) or catalogue.bibliography.find(ref):
+        for named in works_named(source):
+            identifier = identify(named.ref)
+            if not isinstance(identifier, Identifier) or catalogue.bibliography.find(named.ref):
                 continue
-            if route[:1] == ("resources",) and identifier.key.startswith("http"):
+            if named.route[:1] == ("resources",) and identifier.key.startswith("http"):
                 continue
             slips = slips if slips is not None else _slips(catalogue)
             near = next((slips[form] for form in _forms(identifier.key) if form in slips), "")
-            yield _finding(ref, identifier, near, place, route)
+            yield _finding(named, identifier, near)
 
 
-def _finding(ref: str, identifier: Identifier, near: str, place: Place, route: Route) -> Finding:
+def _finding(named: WorkNamed, identifier: Identifier, near: str) -> Finding:
     is_address = identifier.key.startswith("http")
-    name = f"{ref} --title … --author … --year …" if is_address else identifier.key.removeprefix("doi:")
+    name = f"{named.ref} --title … --author … --year …" if is_address else identifier.key.removeprefix("doi:")
     command = f"`agendakit papers add {name}`"
     return Finding(
-        place=place,
-        message=f"`{ref}` is not in the bibliography.",
+        place=named.place,
+        message=f"`{named.ref}` is not in the bibliography.",
         help=f"Did you mean `{near}`? If not, run {command}." if near else f"Run {command}, which adds it.",
-        route=route,
+        route=named.route,
     )
 
 

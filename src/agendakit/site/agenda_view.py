@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from agendakit.model import DIFFICULTIES, Agenda, Project, hours_of
 from agendakit.site.entry_view import Common, common
-from agendakit.site.place import Card
 from agendakit.site.reading import ReadingGroup, reading_list
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from agendakit.catalogue import Source
     from agendakit.record import Record
-    from agendakit.site.place import Place
+    from agendakit.site.place import Card, Place
     from agendakit.site.prose import Section
 
 

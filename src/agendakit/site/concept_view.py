@@ -10,7 +10,6 @@ from agendakit.readiness import path_to
 from agendakit.record import Record
 from agendakit.site.citations import Citation, cite
 from agendakit.site.entry_view import Common, Needed, common, needed
-from agendakit.site.place import Card
 from agendakit.site.reading import ReadingGroup, reading_list
 from agendakit.words import hours
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from agendakit.catalogue import Source
-    from agendakit.site.place import Place
+    from agendakit.site.place import Card, Place
     from agendakit.site.prose import Section
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from agendakit.catalogue import Source
+    from agendakit.model import Entry
     from agendakit.model.people import Person
     from agendakit.site.place import Place
 
@@ -118,18 +119,7 @@ def _crumbs(source: Source, place: Place) -> Iterator[Crumb]:
 
 def _facts(source: Source, place: Place) -> Iterator[Fact]:
     entry = source.entry
-    for person in entry.authors or ():
-        role = "Compiled by" if person.role == "compiler" else "Written by"
-        yield Fact(name=role, words=_person(person), link=person.url or "")
-    for person in entry.maintainers or ():
-        yield Fact(name="Maintained by", words=_person(person), link=person.url or "")
-    if entry.source:
-        who = f"{', '.join(entry.source.authors)}: " if entry.source.authors else ""
-        when = f", {entry.source.date}" if entry.source.date else ""
-        words = f"{who}{entry.source.title}{when}"
-        if entry.source.difficulty:
-            words += f" (there: {entry.source.difficulty})"
-        yield Fact(name="Source of the idea", words=words, link=entry.source.url or "")
+    yield from _credits(entry)
     if entry.created:
         yield Fact(name="Created", words=day(entry.created))
     if entry.as_of:
@@ -142,6 +132,21 @@ def _facts(source: Source, place: Place) -> Iterator[Fact]:
         yield Fact(name="Tags", words=", ".join(entry.tags), link=place.linker.to(f"catalogue/?tags={entry.tags[0]}"))
     if entry.aliases:
         yield Fact(name="Earlier ids", words=", ".join(entry.aliases))
+
+
+def _credits(entry: Entry) -> Iterator[Fact]:
+    for person in entry.authors or ():
+        role = "Compiled by" if person.role == "compiler" else "Written by"
+        yield Fact(name=role, words=_person(person), link=person.url or "")
+    for person in entry.maintainers or ():
+        yield Fact(name="Maintained by", words=_person(person), link=person.url or "")
+    if entry.source:
+        who = f"{', '.join(entry.source.authors)}: " if entry.source.authors else ""
+        when = f", {entry.source.date}" if entry.source.date else ""
+        words = f"{who}{entry.source.title}{when}"
+        if entry.source.difficulty:
+            words += f" (there: {entry.source.difficulty})"
+        yield Fact(name="Source of the idea", words=words, link=entry.source.url or "")
 
 
 def _person(person: Person) -> str:

@@ -96,7 +96,7 @@ def _ordered(field: FieldInfo, counts: Mapping[str, int]) -> tuple[str, ...]:
         return tuple(name for name in ("project", "agenda", "concept") if name in counts)
     if field.name == "effort":
         return BANDS
-    if field.name in ("difficulty",):
+    if field.name == "difficulty":
         return tuple(field.meanings)
     if field.name == "status":
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))

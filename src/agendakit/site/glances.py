@@ -51,17 +51,20 @@ class Glances:
 
 def glances(project: Project) -> Glances:
     """Glances of a project; what a draft leaves out is empty."""
-    left, width = _span(project.effort) if project.effort else (0.0, 0.0)
+    difficulty: str | None = project.difficulty
+    effort: str | None = project.effort
+    compute: str | None = project.compute
+    left, width = _span(effort) if effort else (0.0, 0.0)
     return Glances(
-        level=DIFFICULTIES.index(project.difficulty) + 1 if project.difficulty else 0,
-        difficulty=(project.difficulty or "").replace("-", " "),
-        effort=(project.effort or "").replace("-", "–"),
-        short=short_effort(project.effort) if project.effort else "",
-        gloss=_gloss(hours_of(project.effort)[1]) if project.effort else "",
-        band=BAND_WORDS[band_of(project.effort)] if project.effort else "",
+        level=DIFFICULTIES.index(project.difficulty) + 1 if difficulty else 0,
+        difficulty=(difficulty or "").replace("-", " "),
+        effort=(effort or "").replace("-", "–"),
+        short=short_effort(effort) if effort else "",
+        gloss=_gloss(hours_of(effort)[1]) if effort else "",
+        band=BAND_WORDS[band_of(effort)] if effort else "",
         left=left,
         width=width,
-        compute=compute_word(project.compute) if project.compute else "",
+        compute=compute_word(compute) if compute else "",
     )
 
 
@@ -82,7 +85,7 @@ def compute_words(compute: str) -> str:
 
 def compute_order(compute: str) -> int:
     """0 for what everybody has."""
-    return COMPUTES.index(compute)
+    return list[str](COMPUTES).index(compute)
 
 
 def _span(effort: str) -> tuple[float, float]:

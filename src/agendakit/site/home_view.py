@@ -105,7 +105,7 @@ def picks(place: Place) -> list[Pick]:
         if record.entry.stage == "published" and getattr(record.entry, "status", "") in _STARTABLE
     ]
     easiest = sorted(
-        startable, key=lambda one: (*_ease(one), ready_hours(catalogue, one.id, assumes), _hours(one), one.id)
+        startable, key=lambda one: (*_ease(one), _hours(one), ready_hours(catalogue, one.id, assumes), one.id)
     )
     longest = sorted(startable, key=lambda one: (-_hours(one), *_ease(one), one.id))
     found: list[Pick] = []
@@ -135,9 +135,12 @@ def _pick(when: str, record: Record, place: Place) -> Pick:
 
 
 def _ease(record: Record) -> tuple[int, int]:
+    """Difficulty, then the machine: a laptop is as good as none."""
     project = record.entry
     assert isinstance(project, Project)
-    return DIFFICULTIES.index(project.difficulty), compute_order(project.first_step.compute or project.compute)
+    return DIFFICULTIES.index(project.difficulty), max(
+        compute_order(project.first_step.compute or project.compute), compute_order("laptop")
+    )
 
 
 def _hours(record: Record) -> float:
@@ -154,6 +157,6 @@ def _agenda(record: Record, place: Place) -> AgendaCard:
         title=record.entry.title,
         link=place.linker.to(place.site.address(record)),
         line=summary_of(record.entry),
-        counts=tuple(levels.count(name) for name in DIFFICULTIES),
+        counts=tuple(sum(level == name for level in levels) for name in DIFFICULTIES),
         total=len(levels),
     )

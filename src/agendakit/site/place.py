@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from agendakit.addresses import page_address
@@ -15,6 +14,8 @@ from agendakit.site.prose import inline, sections
 from agendakit.site.prose_rules import Surroundings
 
 if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
     from markupsafe import Markup
 
     from agendakit.catalogue import Catalogue, Source
@@ -39,6 +40,10 @@ class Site:
     def address(self, source: Source) -> str:
         """Address of an entry's page."""
         return page_address(source, self.catalogue.root)
+
+    def within(self, path: PurePosixPath) -> str:
+        """A path relative to the catalogue's folder."""
+        return path.relative_to(self.catalogue.root).as_posix()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,10 @@ class Place:
     site: Site
     linker: Linker
     around: Surroundings = field(repr=False)
+
+    def words(self) -> dict[str, object]:
+        """What every template may call."""
+        return {"text": self.text, "link": self.linker.to}
 
     def text(self, words: str | None) -> Markup | str:
         """A text of the front matter as HTML."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from agendakit.catalogue import Source
-    from agendakit.readiness import Step as Learning
     from agendakit.model.project import FirstStep
+    from agendakit.readiness import Step as Learning
     from agendakit.site.citations import Citation
     from agendakit.site.glances import Glances
     from agendakit.site.place import Place
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 _FIRST_STEP = "first step"
 _LONGEST_NEEDS = 140
 _ACCESS = {"open": "open", "sign-up": "needs an account", "on-request": "on request", "paid": "paid"}
+_ANSWERED = {
+    "solved": "Yes, it has been answered.",
+    "repeatable": "Yes; it is worth doing again to learn.",
+    "withdrawn": "It was withdrawn.",
+    "superseded": "Another project asks it better.",
+}
 _RESULTS = {"worked": "worked", "partly": "worked in part", "negative": "the answer was no", "stopped": "was stopped"}
 
 
@@ -163,31 +169,26 @@ def project_view(source: Source, place: Place) -> ProjectView:
 
 def tonight(project: Project) -> str:
     """The line that says what a free evening takes; empty for a draft without a first step."""
-    step = project.first_step
-    if not step:
+    step: FirstStep | None = project.first_step
+    if step is None:
         return ""
-    compute = step.compute or project.compute
-    parts = [step.time.replace("-", "–"), *([compute_words(compute)] if compute else [])]
+    compute: str | None = step.compute or project.compute
+    parts = [step.time.replace("-", "–")]
+    if compute is not None:
+        parts.append(compute_words(compute))
     if step.needs is not None:
         wanted = ", ".join(need.rstrip(".") for need in step.needs)
-        parts.append(wanted if 0 < len(wanted) <= _LONGEST_NEEDS else "a few things listed below" if wanted else "no account")
+        parts.append(
+            wanted if 0 < len(wanted) <= _LONGEST_NEEDS else "a few things listed below" if wanted else "no account"
+        )
     tried = len(step.tried)
     who = {0: "Tried by nobody yet: be the first.", 1: "Tried by one person."}.get(tried, f"Tried by {tried} people.")
     return f"Tonight: {', '.join(parts)}. {who}"
 
 
 def _known(project: Project) -> str:
-    match project.status:
-        case "solved":
-            return "Yes, it has been answered."
-        case "repeatable":
-            return "Yes; it is worth doing again to learn."
-        case "withdrawn":
-            return "It was withdrawn."
-        case "superseded":
-            return "Another project asks it better."
-        case _:
-            pass
+    if project.status in _ANSWERED:
+        return _ANSWERED[project.status]
     if project.existing_work is None:
         return ""
     count = len(project.existing_work)

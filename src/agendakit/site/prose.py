@@ -29,10 +29,9 @@ if TYPE_CHECKING:
     from agendakit.site.prose_rules import Surroundings
 
 _FIELD_RULES = ["backticks", "link", "autolink", "entity", "escape", "newline"]
-_TAGS = (nh3.ALLOWED_TAGS - {"map", "area"}) | set(
-    """section input math mrow mi mo mn ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover
-    mtable mtr mtd mstyle mpadded mphantom menclose semantics annotation""".split()
-)
+_MATHML = """math mrow mi mo mn ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable
+    mtr mtd mstyle mpadded mphantom menclose semantics annotation"""
+_TAGS = (nh3.ALLOWED_TAGS - {"map", "area"}) | {"section", *_MATHML.split()}
 _CLASSED = ("span", "div", "pre", "code", "a", "p", "table", "ul", "li", "math")
 _ATTRIBUTES = {
     "*": {"id", "title"},

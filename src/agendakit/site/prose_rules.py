@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LONGEST_FORMULA = 2_000
+_CAPTIONS = {
+    word: f'<p class="ak-caption">{words}</p>\n'
+    for word, words in (("bad", "This is found:"), ("fixed", "After the fix:"), ("good", "This is fine:"))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +136,9 @@ def _math(
     source = tokens[index].content
     dollars = "$$" if source.startswith("$$") else "$"
     formula = source.removeprefix(dollars).removesuffix(dollars).strip()
+    if len(formula) > _LONGEST_FORMULA:
+        return f"<code>{escape(source)}</code>"
     try:
-        if len(formula) > _LONGEST_FORMULA:
-            raise ValueError("too long to be a formula")
         return str(convert(formula, display="block" if dollars == "$$" else "inline"))
     except Exception:  # noqa: BLE001  # whatever the converter does not know is shown as it is written
         return f"<code>{escape(source)}</code>"
@@ -144,15 +148,16 @@ def _fence(
     _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: MutableMapping[str, object]
 ) -> str:
     token = tokens[index]
-    language = token.info.strip().split(" ")[0]
+    language, _, rest = token.info.strip().partition(" ")
+    caption = _CAPTIONS.get(rest.partition(" ")[0], "")
     try:
         lexer = get_lexer_by_name(language, stripnl=False) if language else None
     except ClassNotFound:
         lexer = None
     if lexer is None:
-        return f'<div class="highlight"><pre><code>{escape(token.content)}</code></pre></div>\n'
+        return f'{caption}<div class="highlight"><pre><code>{escape(token.content)}</code></pre></div>\n'
     code = highlight(token.content, lexer, HtmlFormatter(nowrap=True))
-    return f'<div class="highlight"><pre><code>{code}</code></pre></div>\n'
+    return f'{caption}<div class="highlight"><pre><code>{code}</code></pre></div>\n'
 
 
 def _table_open(

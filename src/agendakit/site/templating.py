@@ -23,7 +23,14 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _SPECIAL = re.compile(r"[^\w\s,;?'’‘“”„…–—/%]")
 
 
-def page(template: str, title: str, description: str, hide: Iterable[str] = ("navigation", "toc"), **data: object) -> str:
+def page(
+    template: str,
+    data: Mapping[str, object],
+    *,
+    title: str,
+    description: str,
+    hide: Iterable[str] = ("navigation", "toc"),
+) -> str:
     """A page as Markdown: front matter, headings, blocks."""
     front = {"title": title, "description": description}
     lines = [f"{name}: {_yaml_text(words)}" for name, words in front.items()]

@@ -1,0 +1,5 @@
+"""`python -m agendakit`."""
+
+from agendakit.cli import main
+
+main()

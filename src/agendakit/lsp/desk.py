@@ -1,0 +1,201 @@
+"""One catalogue as the editor sees it: the disk with unsaved texts laid over it, kept parsed and judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from agendakit.check import Checked, Sources, all_rules, check_parsed, parse_file, put_together
+from agendakit.config import Config
+from agendakit.extension import Context, Subject
+from agendakit.judging import Memo, judge_alone
+from agendakit.lsp.drift import moved_along
+from agendakit.silencing import UNUSED
+from agendakit.workspace import Workspace, WorkspaceError, find, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from agendakit.catalogue import Catalogue
+    from agendakit.check import Parsed
+    from agendakit.diagnostic import Diagnostic
+    from agendakit.document import Document
+
+
+def workspace_of(path: Path) -> Workspace | None:
+    """The workspace whose catalogue a file belongs to; `None` for any other file.
+
+    Raises:
+        ConfigError, WorkspaceError: there is a configuration, but it cannot be used.
+    """
+    found = find(path.parent)
+    if found.config_path is None:
+        root = next((folder for folder in path.parents if folder.name == Config().catalogue), None)
+        if root is None:
+            return None
+        found = Workspace(folder=root.parent, config=Config())
+    return found if path.is_relative_to(found.catalogue) else None
+
+
+class Desk:
+    """A workspace with what was made of it.
+
+    Attributes:
+        workspace: Where the catalogue lies.
+        version: Grows with every change of a text.
+        diagnostics: By path, as of the last judgement.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.version = 0
+        self.diagnostics: dict[PurePosixPath, tuple[Diagnostic, ...]] = {}
+        self._overlay: dict[PurePosixPath, str] = {}
+        self._sources = Sources(files={})
+        self._parsed: dict[PurePosixPath, Parsed] = {}
+        self._judged: Mapping[PurePosixPath, Document] = {}
+        self._memo = Memo()
+        self._catalogue: tuple[int, Catalogue] | None = None
+
+    @property
+    def today(self) -> date:
+        """The author's own day."""
+        return date.today()  # noqa: DTZ011  # as in `check`
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue with all unsaved texts; put together where a text changed since it was last asked for."""
+        if self._catalogue is None or self._catalogue[0] != self.version:
+            made = put_together(self._parsed, self._sources, self.workspace.config)
+            self._catalogue = (self.version, made)
+        return self._catalogue[1]
+
+    @property
+    def documents(self) -> dict[PurePosixPath, Document]:
+        """Every file by path, with all unsaved texts."""
+        return {path: parsed.document for path, parsed in self._parsed.items()}
+
+    @property
+    def open_paths(self) -> frozenset[PurePosixPath]:
+        """Files that the editor has open."""
+        return frozenset(self._overlay)
+
+    def name_of(self, path: Path) -> PurePosixPath:
+        """A path as sources and diagnostics name it."""
+        return PurePosixPath(path.relative_to(self.workspace.folder).as_posix())
+
+    def document(self, path: PurePosixPath) -> Document | None:
+        """A file of the catalogue that is read as text."""
+        parsed = self._parsed.get(path)
+        return parsed.document if parsed else None
+
+    def entry(self, path: PurePosixPath) -> Document | None:
+        """The document of a file that is an entry, whether or not it validates."""
+        parsed = self._parsed.get(path)
+        return parsed.document if parsed and parsed.outcome is not None else None
+
+    def reads(self, path: PurePosixPath) -> bool:
+        """Whether a file's text matters to a check, rather than only its name."""
+        config = self.workspace.config
+        return path == config.bibliography or (path.suffix == ".md" and path.is_relative_to(config.root))
+
+    def lay(self, path: PurePosixPath, text: str) -> None:
+        """Take an editor's text for what is on the disk."""
+        self._overlay[path] = text
+        self._sources = replace(self._sources, files={**self._sources.files, path: text})
+        self._parse(path, text)
+
+    def lift(self, path: PurePosixPath) -> None:
+        """Go back to the disk for a file that the editor has closed."""
+        self._overlay.pop(path, None)
+        self.reread()
+
+    def reread(self) -> None:
+        """Read the disk again; only files that changed are parsed.
+
+        Raises:
+            WorkspaceError: the catalogue cannot be read; what was known stays.
+        """
+        before = self._sources.files
+        self._sources = read(self.workspace, self._overlay)
+        files = self._sources.files
+        self._parsed = {path: parsed for path, parsed in self._parsed.items() if path in files}
+        self.version += 1
+        for path, data in files.items():
+            if path not in self._parsed or before.get(path) != data:
+                self._parse(path, data)
+
+    def judge_now(self, path: PurePosixPath) -> None:
+        """Judge one file at once by what it says itself.
+
+        What only a look over the catalogue can tell is kept from the last judgement, moved with the text.
+        """
+        document = self._parsed[path].document
+        context = Context(
+            catalogue=self.catalogue, config=self.workspace.config, today=self.today, extra=self._sources.extra
+        )
+        found = judge_alone(context, all_rules(), {path: document}, self._memo) if path.suffix == ".md" else ()
+        before = self._judged.get(path)
+        if before is not None:
+            kept = (one for one in self.diagnostics.get(path, ()) if one.rule in _needing_all())
+            found = (*found, *moved_along(kept, before.text, document.text))
+        self.diagnostics[path] = tuple(sorted(found, key=lambda one: one.place.span))
+        self._judged = {**self._judged, path: document}
+
+    def judgement(self) -> Callable[[], Checked]:
+        """The whole check of the texts as they are now, to be run in another thread."""
+        parsed, sources = dict(sorted(self._parsed.items())), self._sources
+        config, today, memo = self.workspace.config, self.today, self._memo
+        return lambda: check_parsed(parsed, sources, config, today, memo)
+
+    def checking(self) -> Callable[[Sources], Checked]:
+        """A check of sources that differ little from those at hand, as trying a fix needs it."""
+
+        def check(sources: Sources) -> Checked:
+            files = sorted(sources.files.items())
+            parsed = {path: self._known(path, data) for path, data in files}
+            return check_parsed(parsed, sources, self.workspace.config, self.today)
+
+        return check
+
+    @property
+    def sources(self) -> Sources:
+        """Everything that was read, with all unsaved texts."""
+        return self._sources
+
+    def accept(self, checked: Checked) -> frozenset[PurePosixPath]:
+        """Take over the outcome of a judgement; gives the files whose diagnostics are others than before."""
+        found: dict[PurePosixPath, tuple[Diagnostic, ...]] = {}
+        for one in checked.diagnostics:
+            found[one.place.path] = (*found.get(one.place.path, ()), one)
+        paths = {*found, *self.diagnostics}
+        changed = frozenset(path for path in paths if found.get(path, ()) != self.diagnostics.get(path, ()))
+        self.diagnostics = found
+        self._judged = checked.documents
+        return changed
+
+    def _known(self, path: PurePosixPath, data: bytes | str) -> Parsed:
+        if self._sources.files.get(path) == data:
+            return self._parsed[path]
+        return parse_file(path, data)
+
+    def _parse(self, path: PurePosixPath, data: bytes | str) -> None:
+        self.version += 1
+        self._parsed[path] = parse_file(path, data)
+
+
+def open_desk(workspace: Workspace) -> Desk:
+    """A desk with the catalogue read; where that fails, with nothing on it."""
+    desk = Desk(workspace)
+    try:
+        desk.reread()
+    except WorkspaceError:
+        return desk
+    return desk
+
+
+def _needing_all() -> frozenset[str]:
+    """Names of the rules that look over the whole catalogue, or at what all others found."""
+    return frozenset({UNUSED, *(rule.name for rule in all_rules() if rule.subject is Subject.CATALOGUE)})
