@@ -23,7 +23,9 @@ _PARTICLES = frozenset(
     | {"von", "zu"}
 )
 _TOGETHER = re.compile(r"\b(?:collaboration|consortium|group|labs?|project|team)\b", re.IGNORECASE)
-_WITHDRAWN = re.compile(r"(?:this|the) (?:paper|article|submission|manuscript) (?:has been|was|is) withdrawn", re.IGNORECASE)
+_WITHDRAWN = re.compile(
+    r"(?:this|the) (?:paper|article|submission|manuscript) (?:has been|was|is) withdrawn", re.IGNORECASE
+)
 
 
 def items_of(feed: bytes) -> dict[str, Item]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import (
     InvalidNameError,
     parse_single_name_into_parts,
@@ -82,13 +82,13 @@ class BibFile:
 def parse(text: str) -> BibFile:
     """Read a BibTeX or BibLaTeX file; what is broken is said, the rest is read."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     works: list[Work] = [_work(entry, entry.start_line or 0) for entry in library.entries]
     broken: list[int] = []
     for block in library.failed_blocks:
         line = block.start_line or 0
         # A second entry with one key is an entry all the same; alone it can be read.
-        again = bibtexparser.parse_string(block.raw).entries if isinstance(block, DuplicateBlockKeyBlock) else []
+        again = parse_string(block.raw or "").entries if isinstance(block, DuplicateBlockKeyBlock) else []
         works += [_work(entry, line) for entry in again]
         broken += [] if again else [line + 1]
     return BibFile(works=tuple(sorted(works, key=lambda work: work.line)), broken=tuple(broken))
@@ -120,7 +120,7 @@ def _identifier(fields: Mapping[str, str]) -> Identifier | None:
     candidates = [f"arXiv:{fields['eprint']}"] if archive == "arxiv" and fields.get("eprint") else []
     for name in ("number", "note", "journal", "howpublished"):
         candidates += [f"arXiv:{found}" for found in _ARXIV.findall(fields.get(name, ""))]
-    candidates += [found for name in ("doi", "url") if (found := fields.get(name, "").strip())]
+    candidates += [value for name in ("doi", "url") if (value := fields.get(name, "").strip())]
     found = [identify(re.sub(r"\\([_%&#])", r"\1", candidate)) for candidate in candidates]
     known = [identifier for identifier in found if isinstance(identifier, Identifier)]
     preferred = ("arXiv:", "doi:", "http")

@@ -36,9 +36,9 @@ TYPES = {
 """Types of Crossref that CSL calls otherwise."""
 
 _TEXTS = (
-    ("container-title", "publisher", "publisher-place", "collection-title", "event-title", "genre")
-    + ("volume", "issue", "page", "number", "edition", "version")
-    + ("ISBN", "ISSN", "language")
+    *("container-title", "publisher", "publisher-place", "collection-title", "event-title", "genre"),
+    *("volume", "issue", "page", "number", "edition", "version"),
+    *("ISBN", "ISSN", "language"),
 )
 _DATES = ("issued", "published", "published-print", "published-online", "created")
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>")

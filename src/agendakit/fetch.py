@@ -63,8 +63,14 @@ class Services:
     tell: Callable[[str], None] = field(default=lambda _: None)
 
 
-def services(tell: Callable[[str], None] = lambda _: None, sleep: Callable[[float], None] = time.sleep) -> Services:
-    """The real services, or those that the environment names."""
+def services(tell: Callable[[str], None] = lambda _: None, sleep: Callable[[float], None] | None = None) -> Services:
+    """The real services, or those that the environment names.
+
+    Args:
+        tell: Takes a line about each request, before it is made.
+        sleep: Waits for some seconds.
+    """
+    sleep = sleep or time.sleep
     arxiv = os.environ.get(ARXIV_VARIABLE) or _ARXIV_URL
     doi = os.environ.get(DOI_VARIABLE) or _DOI_URL
     return Services(
@@ -124,7 +130,9 @@ def _from_registry(identifier: Identifier, asked: Services, items: dict[str, Ite
     address = f"{asked.doi.url.rstrip('/')}/{quote(name, safe='/:;()._-')}"
     try:
         answer = asked.doi.get(Asking(url=address, accept=_CSL))
-        items[identifier.key] = tidied(json.loads(answer.decode("utf-8-sig", "replace")), identifier.key, identifier.url)
+        items[identifier.key] = tidied(
+            json.loads(answer.decode("utf-8-sig", "replace")), identifier.key, identifier.url
+        )
     except NotThereError:
         failed[identifier.key] = "is not known to doi.org"
     except LedElsewhereError as error:

@@ -131,7 +131,8 @@ class Service:
             with _opener(self).open(request, timeout=min(SOCKET_SECONDS, self.seconds)) as response:
                 return _body(response, self.name)
         except urllib.error.HTTPError as error:
-            raise self._refused(error) from None
+            with error:
+                raise self._refused(error) from None
         except (TimeoutError, urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
             raise self._unreached(error) from None
 
@@ -173,6 +174,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         schemes = {"https", urlsplit(self.service.url).scheme}
         if parts.netloc.lower() not in self.service.hosts or parts.scheme not in schemes:
             where = parts.netloc or newurl
+            fp.close()
             raise LedElsewhereError(f"{self.service.name} redirects to `{where[:80]}`, which is not asked from here.")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

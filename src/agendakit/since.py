@@ -26,7 +26,14 @@ def new_since(before: Checked, after: Checked) -> tuple[Diagnostic, ...]:
     """Findings that the earlier catalogue does not have, in their order; of several alike, the last ones are new."""
     names = {**renamed_pages(before, after), **renamed(before.catalogue, after.catalogue)}
     known = Counter(_now(key_of(diagnostic), names) for diagnostic in before.diagnostics)
-    return tuple(_beyond(known, after.diagnostics))
+    return tuple(_beyond(known, after.diagnostics, {}))
+
+
+def mended_since(before: Checked, after: Checked) -> tuple[Diagnostic, ...]:
+    """Findings of the earlier catalogue that the later one does not have, in their order."""
+    names = {**renamed_pages(before, after), **renamed(before.catalogue, after.catalogue)}
+    left = Counter(key_of(diagnostic) for diagnostic in after.diagnostics)
+    return tuple(_beyond(left, before.diagnostics, names))
 
 
 def renamed(before: Catalogue, after: Catalogue) -> dict[str, str]:
@@ -58,15 +65,15 @@ def _titles(catalogue: Catalogue, names: Collection[str]) -> dict[tuple[str, str
 
 
 def _now(key: Key, names: Mapping[str, str]) -> Key:
-    """The key that a finding would have today."""
+    """The key that a finding has under the new names."""
     rule, entry, route, message = key
     words = _QUOTED.sub(lambda match: names.get(match.group(), match.group()), message)
     return rule, names.get(entry, entry), route, words
 
 
-def _beyond(known: Counter[Key], diagnostics: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+def _beyond(known: Counter[Key], diagnostics: tuple[Diagnostic, ...], names: Mapping[str, str]) -> Iterator[Diagnostic]:
     for diagnostic in diagnostics:
-        key = key_of(diagnostic)
+        key = _now(key_of(diagnostic), names)
         if known[key]:
             known[key] -= 1
         else:

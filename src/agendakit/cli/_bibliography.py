@@ -40,14 +40,18 @@ class Desk:
 
     def put(self, items: Sequence[Mapping[str, object]]) -> None:
         """Write some items into the file, and say which."""
+        for item in items:
+            click.echo(f"{item['id']}: {item['title']}")
+        self.write(items)
+
+    def write(self, items: Sequence[Mapping[str, object]]) -> None:
+        """Write some items into the file."""
         if not items:
             return
         path = self.workspace.folder / self.workspace.config.bibliography
         text = with_items(self.bibliography, items)
         if text != self.text:
             write(path, text.encode("utf-8"))
-        for item in items:
-            click.echo(f"{item['id']}: {item['title']}")
         click.echo(f"{counted(len(items), 'paper')} written to {self.workspace.config.bibliography}.", err=True)
 
     def same_work(self, item: Mapping[str, object] | None, title: str, year: str) -> str | None:
@@ -88,10 +92,10 @@ def desk_of(config: str | None, today: date, *, broken_too: bool = False) -> Des
     checked = checked_of(workspace, today)
     document = checked.documents.get(workspace.config.bibliography)
     desk = Desk(workspace=workspace, catalogue=checked.catalogue, text=document.text if document else "")
-    unread = [problem for problem in desk.bibliography.problems if "a second time" not in problem.reason]
-    if document is not None and unread and not broken_too:
+    problems = desk.bibliography.problems
+    if document is not None and problems and not broken_too:
         raise WorkspaceError(
-            f"`{workspace.config.bibliography}` {unread[0].reason}, so it cannot be written without losing something."
+            f"`{workspace.config.bibliography}` {problems[0].reason}, so it cannot be written without losing something."
             " `agendakit papers check` says where; mend it first."
         )
     return desk

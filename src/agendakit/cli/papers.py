@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from agendakit.arxiv import name_of
 from agendakit.cli import CLEAN, FINDINGS
 from agendakit.cli._bibliography import Desk, desk_of
 from agendakit.cli._options import today_option
 from agendakit.cli._table import wrapped
-from agendakit.csl import Item
 from agendakit.fetch import FetchError, fetch, services
 from agendakit.identifiers import Identifier, Malformed, identify
-from agendakit.arxiv import name_of
 from agendakit.named_papers import Comparison, compare
 from agendakit.nearest import joined
 from agendakit.words import counted
@@ -24,6 +23,8 @@ from agendakit.workspace import WorkspaceError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+
+    from agendakit.csl import Item
 
 _TYPES = ("article", "article-journal", "book", "dataset", "paper-conference", "post-weblog", "report", "software")
 _MOST_NAMED = 5
@@ -158,7 +159,12 @@ def _identifier(name: str) -> Identifier:
 
 
 def _by_hand(
-    identifier: Identifier, title: str, authors: Iterable[str], year: int | None, container: str | None, kind: str | None
+    identifier: Identifier,
+    title: str,
+    authors: Iterable[str],
+    year: int | None,
+    container: str | None,
+    kind: str | None,
 ) -> Item:
     item: Item = {
         "id": identifier.key,
@@ -205,7 +211,7 @@ def _look_for_retractions(desk: Desk) -> None:
             changed.append({**paper.data, "custom": {"retracted": True}})
             click.echo(f"{paper.id} was retracted: {paper.item.title}")
     if changed:
-        desk.put(changed)
+        desk.write(changed)
     else:
         click.echo("No listed paper was retracted since.", err=True)
 

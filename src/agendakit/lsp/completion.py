@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from agendakit import frontmatter
+from agendakit.lsp.choice import Choice
 from agendakit.lsp.cursor import Key, Value, wanted_at
 from agendakit.lsp.field_choices import field_choices
 from agendakit.lsp.positions import range_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.document import Document
-    from agendakit.lsp.choice import Choice
     from agendakit.lsp.desk import Desk
 
 TRIGGERS = (":", " ", "[", "@", "#", "-", ",")
@@ -50,7 +50,6 @@ def _in_front_matter(desk: Desk, document: Document, source: Span, offset: int, 
 
 
 def _first_lines(document: Document, style: Style) -> Iterator[Choice]:
-    from agendakit.lsp.choice import Choice  # noqa: PLC0415
     for kind, model in KINDS.items():
         yield Choice(
             label=kind,

@@ -86,6 +86,10 @@ class Desk:
         """A path as sources and diagnostics name it."""
         return PurePosixPath(path.relative_to(self.workspace.folder).as_posix())
 
+    def uri_of(self, path: PurePosixPath) -> str:
+        """Address of a file, as the editor names it."""
+        return (self.workspace.folder / path).as_uri()
+
     def document(self, path: PurePosixPath) -> Document | None:
         """A file of the catalogue that is read as text."""
         parsed = self._parsed.get(path)

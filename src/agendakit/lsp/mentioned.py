@@ -14,7 +14,6 @@ from agendakit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import PurePosixPath
 
     from agendakit.diagnostic import Route
     from agendakit.document import Document
@@ -71,8 +70,6 @@ def field_for(kind: str, route: Route) -> FieldInfo | None:
     if info is not None and info.shorthand and route and isinstance(route[-1], int):
         return next(child for child in info.children if child.name == info.shorthand)
     return info
-
-
 
 
 def _in_fields(document: Document) -> Iterator[Mention]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from agendakit.model.reflect import FieldInfo
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SPECIAL = re.compile(r"([\\$}])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,5 +76,5 @@ def _hole(info: FieldInfo, style: Style, numbers: Iterator[int]) -> str:
     if info.meanings:
         return f"${{{number}|{','.join(info.meanings)}|}}"
     if isinstance(info.example, str) and _DAY.fullmatch(info.example):
-        return f"${{{number}:{_SPECIAL.sub(r'\\\1', style.today)}}}"
+        return f"${{{number}:{style.today}}}"
     return f"${number}"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"<ak-heading>(.*?)</ak-heading>", re.DOTALL)
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_SPECIAL = re.compile(r"[^\w\s,;?'’‘“”„…–—/%]")
+_SPECIAL = re.compile(r"_|[^\w\s,;?'’‘“”„…–—/%]")
 
 
 def page(

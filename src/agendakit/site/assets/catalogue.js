@@ -41,7 +41,20 @@ class Catalogue {
     this.page.querySelector("[data-none]").addEventListener("click", (event) => this.drop(event));
     this.page.querySelector(".ak-filter").addEventListener("click", (event) => this.unfold(event.currentTarget));
     window.addEventListener("popstate", () => this.follow());
+    const early = this.early();
     this.follow();
+    if (early) this.change(early);
+  }
+
+  // What a visitor chose before this script had its data, on top of the address.
+  early() {
+    const state = readState(location.search, this.names);
+    const boxes = [...this.form.querySelectorAll("input:checked")];
+    const added = boxes.filter((box) => !state.chosen.get(box.name)?.has(box.value));
+    for (const box of added) state.chosen.set(box.name, new Set([...(state.chosen.get(box.name) ?? []), box.value]));
+    const words = this.words.value;
+    if (words && words !== state.words) return { chosen: state.chosen, words };
+    return added.length ? { chosen: state.chosen } : null;
   }
 
   follow() {

@@ -1,0 +1,61 @@
+"""A built site in Debian's Chromium, at the width of a phone and of a desk."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+from sites import build, lay_out, served
+
+WIDTHS = {"phone": {"width": 390, "height": 800}, "desk": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    """Address of the example site, which lies in a sub-path as on GitHub Pages."""
+    folder = lay_out(tmp_path_factory.mktemp("site"))
+    root = tmp_path_factory.mktemp("served")
+    done = build(folder, "--strict", "--site-dir", str(root / "agendas"))
+    assert done.returncode == 0, done.stdout
+    with served(root) as base:
+        yield f"{base}/agendas/"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert program, "the browser tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=WIDTHS)
+def width(request):
+    return request.param
+
+
+@pytest.fixture
+def page(browser, address, width):
+    """A page that fails the test on an error in the console, a failed request, or one to another host."""
+    context = browser.new_context(viewport=WIDTHS[width])
+    found = context.new_page()
+    complaints: list[str] = []
+    found.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
+    found.on("pageerror", lambda error: complaints.append(str(error)))
+    found.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    found.on("response", lambda answer: answer.status >= 400 and complaints.append(f"{answer.status}: {answer.url}"))
+    found.on("request", lambda request: request.url.startswith(address) or complaints.append(f"asked: {request.url}"))
+    yield found
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def plain(browser, width):
+    """A page without JavaScript."""
+    context = browser.new_context(viewport=WIDTHS[width], java_script_enabled=False)
+    yield context.new_page()
+    context.close()

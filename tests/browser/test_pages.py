@@ -1,0 +1,67 @@
+"""Every sort of page, as a visitor sees it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+PAGES = (
+    "",
+    "catalogue/",
+    "probing/",
+    "probing/probe-transfer/",
+    "concepts/linear-probes/",
+    "contribute/",
+    "contribute/fields/project/",
+    "contribute/rules/",
+    "contribute/rules/duplicate-key/",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_its_width(page, address, path):
+    page.goto(f"{address}{path}")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_works_from_the_keyboard(page, address, path):
+    page.goto(f"{address}{path}")
+    page.keyboard.press("Tab")
+    expect(page.locator(".ak-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+
+
+def test_light_and_dark_can_be_chosen_and_stay_chosen(page, address):
+    page.goto(address)
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Dark or light").click()
+    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert before != after
+    page.goto(f"{address}catalogue/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+
+
+def test_the_permanent_address_leads_to_the_entry(page, address):
+    page.goto(f"{address}id/probe-transfer/")
+    page.wait_for_url("**/probing/probe-transfer/")
+
+
+def test_the_search_of_every_page_leads_to_the_catalogue(page, address, width):
+    if width == "phone":
+        pytest.xfail("on a phone the catalogue page holds the search")
+    page.goto(f"{address}concepts/linear-probes/")
+    page.get_by_role("searchbox").fill("topic")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/catalogue/?q=topic")
+    expect(page.locator(".ak-card:visible")).to_have_count(1)
+
+
+def test_the_menu_opens_without_javascript(plain, address, width):
+    plain.goto(address)
+    if width == "phone":
+        plain.get_by_text("Menu").click()
+    plain.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()
+    plain.wait_for_url("**/catalogue/")

@@ -1,0 +1,91 @@
+"""The plugin, in MkDocs as users run it."""
+
+from __future__ import annotations
+
+import pytest
+from sites import MKDOCS, Page, broken_links, build, lay_out
+
+PROJECT = "agendas/probing/probe-transfer.md"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    page = "# A page\n\nSee [the project](probing/probe-transfer.md) and [the agenda](probing/index.md).\n"
+    folder = lay_out(tmp_path_factory.mktemp("built"), {"agendas/notes.md": page})
+    done = build(folder, "--strict")
+    assert done.returncode == 0, done.stdout
+    return folder / "site"
+
+
+def test_every_link_and_anchor_leads_somewhere(site):
+    assert broken_links(site) == []
+
+
+def test_entries_are_not_in_the_navigation(site):
+    html = (site / "index.html").read_text(encoding="utf-8")
+    header = html[html.index("<header") : html.index("</header>")]
+    assert "catalogue/" in header
+    assert "probe-transfer" not in header
+
+
+def test_pages_ask_no_other_host_and_run_no_inline_script(site):
+    for path in site.rglob("*.html"):
+        for tag, attributes in Page(path.read_text(encoding="utf-8")).tags:
+            loads = attributes.get("src") or (attributes.get("href") if tag == "link" else "") or ""
+            allowed = attributes.get("rel") == "canonical"
+            assert allowed or not loads.startswith(("http", "//")), path
+            assert tag != "script" or "src" in attributes, path
+            assert "style" not in attributes, path
+
+
+def test_edit_links_lead_to_the_source(site):
+    html = (site / "probing/probe-transfer/index.html").read_text(encoding="utf-8")
+    assert f"https://example.org/repository/edit/HEAD/{PROJECT}" in html
+
+
+def test_ids_are_unique_on_each_page(site):
+    for path in site.rglob("*.html"):
+        ids = Page(path.read_text(encoding="utf-8")).ids
+        assert len(ids) == len(set(ids)), path
+
+
+def test_an_error_stops_the_build_with_its_frame(tmp_path):
+    folder = lay_out(tmp_path)
+    path = folder / PROJECT
+    path.write_text(path.read_text(encoding="utf-8").replace("linear-probes", "linear-prob", 1), encoding="utf-8")
+    done = build(folder)
+    assert done.returncode == 1
+    assert "error[dangling-reference]" in done.stdout
+    assert f"--> {PROJECT}:" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert not (folder / "site").exists() or not list((folder / "site").rglob("*.html"))
+
+
+def test_an_empty_catalogue_builds_a_friendly_site(tmp_path):
+    (tmp_path / "agendas").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    done = build(tmp_path, "--strict")
+    assert done.returncode == 0, done.stdout
+    assert "There is no agenda here yet" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "Nothing is published here yet" in (tmp_path / "site/catalogue/index.html").read_text(encoding="utf-8")
+    assert broken_links(tmp_path / "site") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "sentence"),
+    [
+        ("site_url: https://example.org/agendas/", "site_url: https://example.net/", "`site_url` in mkdocs.yml is"),
+        ("repo_url: https://example.org/repository", "repo_url: https://example.net/r", "`repo_url` in mkdocs.yml is"),
+        ("theme:", "use_directory_urls: false\ntheme:", "use_directory_urls: true"),
+    ],
+)
+def test_a_disagreement_with_the_configuration_is_said(tmp_path, line, instead, sentence):
+    done = build(lay_out(tmp_path, mkdocs=MKDOCS.replace(line, instead)))
+    assert sentence in done.stdout
+
+
+def test_a_broken_configuration_is_one_sentence(tmp_path):
+    done = build(lay_out(tmp_path, {"agendakit.toml": "nmae = 'x'\n"}))
+    assert done.returncode == 2
+    assert "`nmae` is no key" in done.stdout
+    assert "Traceback" not in done.stdout

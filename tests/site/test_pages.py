@@ -1,0 +1,86 @@
+"""The files of the site."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path, PurePosixPath
+
+import pytest
+from examples import CONFIG, TODAY, check_example
+
+from agendakit.check import all_rules
+from agendakit.model import KINDS
+from agendakit.model.reflect import fields_of
+from agendakit.site.pages import build
+from agendakit.site.place import Site
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def files_of(changed=None, *, drafts=False):
+    catalogue = check_example(changed or {}).catalogue
+    return {file.path: file for file in build(Site(catalogue=catalogue, config=CONFIG, today=TODAY, drafts=drafts))}
+
+
+@pytest.mark.parametrize(
+    ("path", "golden"),
+    [("probing/probe-transfer.md", "project.md"), ("probing/index.md", "agenda.md"), ("concepts/linear-probes.md", "concept.md")],
+)
+def test_a_page_is_as_it_was_read_in_review(path, golden):
+    content = files_of()[path].content
+    file = GOLDEN / golden
+    assert content == file.read_text(encoding="utf-8"), f"if this is meant, write it to {file}"
+
+
+def test_every_entry_rule_and_kind_has_its_page():
+    files = files_of()
+    for rule in all_rules():
+        assert f"contribute/rules/{rule.name}.md" in files
+    for kind in KINDS:
+        page = files[f"contribute/fields/{kind}.md"].content
+        assert all(f'id="{field.name}"' in page for field in fields_of(kind))
+    for name in ("linear-probes", "pytorch", "probing", "probe-transfer"):
+        assert f"api/v1/entries/{name}.json" in files
+        assert f"id/{name}/index.html" in files
+
+
+def test_drafts_are_shown_only_while_one_writes():
+    draft = "---\nkind: concept\nstage: draft\ntitle: Half a thought\nsummary: This is not finished and so it must not be seen by readers.\n---\n"
+    changed = {PurePosixPath("agendas/concepts/half.md"): draft}
+    published = files_of(changed)
+    assert not [path for path, file in published.items() if "half" in path or "Half a thought" in file.content]
+    assert files_of(changed, drafts=True)["concepts/half.md"].draft
+
+
+def test_an_alias_leads_to_the_entry():
+    path = PurePosixPath("agendas/concepts/pytorch.md")
+    text = check_example({}).documents[path].text.replace("hours: 20", "hours: 20\naliases: [torch]", 1)
+    files = files_of({path: text})
+    assert 'href="../../concepts/pytorch/"' in files["id/torch/index.html"].content
+    assert 'href="../pytorch/"' in files["concepts/torch/index.html"].content
+
+
+def test_the_index_numbers_what_the_page_lists():
+    files = files_of()
+    index = json.loads(files["assets/agendakit/index.json"].content)
+    page = files["catalogue.md"].content
+    assert sorted(index["ids"]) == ["linear-probes", "probe-transfer", "probing", "pytorch"]
+    assert all(f'data-number="{number}"' in page for number in range(4))
+    assert index["needs"][index["ids"].index("probe-transfer")] == [index["ids"].index("linear-probes")]
+    terms = index["terms"].split("\n")
+    assert terms == sorted(terms)
+    assert len(terms) == len(index["postings"])
+    facets = {facet["name"]: facet for facet in index["facets"]}
+    assert set(facets) == {field.name for kind in KINDS for field in fields_of(kind) if field.facet}
+    assert facets["effort"]["column"][index["ids"].index("probe-transfer")] == [2]
+
+
+def test_hostile_titles_are_escaped_everywhere():
+    path = PurePosixPath("agendas/probing/probe-transfer.md")
+    hostile = "<script>alert(1)</script>"
+    text = check_example({}).documents[path].text.replace(
+        "title: Does a probe survive a change of topic?", f'title: "{hostile}"', 1
+    )
+    for file in files_of({path: text}).values():
+        if not file.path.endswith(".json"):
+            assert hostile not in file.content, file.path
