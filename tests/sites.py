@@ -10,10 +10,13 @@ import sys
 import threading
 from contextlib import contextmanager
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from examples import FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MKDOCS = """\
 site_name: Example
@@ -39,9 +42,7 @@ def lay_out(folder: Path, files: dict[str, str] | None = None, mkdocs: str = MKD
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run `agendakit build`; the site lies in `site/`, the output is in one piece."""
     command = [sys.executable, "-m", "agendakit", "build", *options]
-    return subprocess.run(
-        command, cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
-    )
+    return subprocess.run(command, cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
 
 
 @contextmanager

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from agendakit import bibliography, catalogue, rules
 from agendakit.config import ConfigError, place_of
 from agendakit.document import Document, parse, parse_bytes
 from agendakit.extension import Context, Rule, collect
-from agendakit.judging import judge
+from agendakit.judging import Memo, judge
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.record import decode
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from agendakit.config import Config
     from agendakit.diagnostic import Diagnostic
     from agendakit.extra_schema import ExtraSchema
-    from agendakit.judging import Memo
     from agendakit.record import Draft, Record, Reject
 
 
@@ -62,6 +62,22 @@ class Parsed:
         return bibliography.parse(self.document.text)
 
 
+class Known:
+    """Parsed files by content, and findings about them; filled by each check that it is given to."""
+
+    def __init__(self) -> None:
+        self.parsed: dict[bytes, Parsed] = {}
+        self.memo = Memo()
+
+    def of(self, path: PurePosixPath, data: bytes | str) -> Parsed:
+        """A file, parsed now or before."""
+        key = content_key(path, data)
+        found = self.parsed.get(key)
+        if found is None:
+            found = self.parsed[key] = parse_file(path, data)
+        return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """Outcome of a check.
@@ -82,10 +98,19 @@ def all_rules() -> tuple[Rule, ...]:
     return collect(rules, Rule)
 
 
-def check(sources: Sources, config: Config, today: date) -> Checked:
-    """Run every rule over a catalogue; linear in its size, apart from what a rule's manual says of itself."""
-    parsed = {path: parse_file(path, data) for path, data in sorted(sources.files.items())}
-    return check_parsed(parsed, sources, config, today)
+def check(sources: Sources, config: Config, today: date, known: Known | None = None) -> Checked:
+    """Run every rule over a catalogue; linear in its size, apart from what a rule's manual says of itself.
+
+    Args:
+        sources: What was read.
+        config: The configuration.
+        today: The day to judge dates by.
+        known: What earlier checks made of files with the same content; it saves time and changes no result.
+    """
+    files = sorted(sources.files.items())
+    if known is None:
+        return check_parsed({path: parse_file(path, data) for path, data in files}, sources, config, today)
+    return check_parsed({path: known.of(path, data) for path, data in files}, sources, config, today, known.memo)
 
 
 def check_parsed(
@@ -98,6 +123,14 @@ def check_parsed(
     entries = {path: document for path, document in documents.items() if path.suffix == ".md"}
     diagnostics = judge(context, all_rules(), entries, memo)
     return Checked(catalogue=assembled, documents=documents, diagnostics=diagnostics)
+
+
+def content_key(path: PurePosixPath, data: bytes | str) -> bytes:
+    """Digest of a file's name and content."""
+    # A text from an editor may hold what bytes from the disk cannot, so it is another content.
+    content = b"t" + data.encode("utf-8", "surrogatepass") if isinstance(data, str) else b"b" + data
+    name = str(path).encode("utf-8", "surrogateescape")
+    return blake2b(name + b"\0" + content, digest_size=16).digest()
 
 
 def parse_file(path: PurePosixPath, data: bytes | str) -> Parsed:

@@ -89,5 +89,9 @@ def parse_bytes(path: PurePosixPath, data: bytes) -> Document:
         return parse(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        text = data.decode("utf-8", "replace")
-        return Document(path=path, text=text, undecodable=(len(before), data[error.start]))
+        return Document(path=path, text=text_of(data), undecodable=(len(before), data[error.start]))
+
+
+def text_of(data: bytes) -> str:
+    """Text of a file as its document has it."""
+    return "" if len(data) > MAX_BYTES else data.decode("utf-8", "replace")

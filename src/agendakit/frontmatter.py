@@ -12,15 +12,17 @@ import re
 from array import array
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
 
+from agendakit.routes import nodes, number_of, value_at
 from agendakit.text import BYTE_ORDER_MARK, Span
 from agendakit.yaml_scalars import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from agendakit.diagnostic import Route
 
@@ -32,6 +34,7 @@ _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _OPENED = re.compile("quoted scalar|flow sequence|flow mapping")
 """Contexts of an error that show better where something was opened than where the text ran out."""
+_BLOCK_STYLES = ("|", ">")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Line breaks of YAML 1.1 that no editor shows would move every later line; controls stop the scanner. Each is
 # replaced by one space, so offsets stay true; the rule `hidden-character` reports the original.
@@ -87,7 +90,7 @@ class Problem:
     route: Route = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FrontMatter:
     """Front matter of one file.
 
@@ -102,7 +105,7 @@ class FrontMatter:
     problems: tuple[Problem, ...]
     source: Span
     body: int
-    _spans: array[int] = field(default_factory=lambda: array("I"), repr=False, compare=False)
+    _spans: array[int] = field(default_factory=lambda: array("I"), repr=False)
 
     @property
     def readable(self) -> bool:
@@ -119,36 +122,32 @@ class FrontMatter:
 
     def has(self, route: Route) -> bool:
         """Whether the author wrote something at this route."""
-        return _number(self.values, route)[1] == len(route)
+        return number_of(self.values, route)[1] == len(route)
 
     def value_at(self, route: Route) -> object:
         """Value at a route, `None` where there is none."""
-        value: object = self.values
-        for step in route:
-            value = _child(value, step)
-        return value
+        return value_at(self.values, route)
 
     def scalars(self) -> Iterator[tuple[Route, object, Span]]:
         """Every scalar value with route and span, in the order of the text."""
-        for route, value, _, span in self.nodes():
-            if not isinstance(value, dict | list):
-                yield route, value, span
+        return iter(_scalars(self))
 
     def nodes(self) -> Iterator[tuple[Route, object, Span, Span]]:
         """Every value with route, span of the key that leads to it (in a list, the item's own) and its own span.
 
         A collection comes before what is in it; the first is the whole.
         """
-        if not self._spans:
+        spans = self._spans
+        if not spans:
             return
-        for number, (route, value) in enumerate(_walk((), self.values)):
-            key_start, key_end, start, end = self._spans[4 * number : 4 * number + 4]
+        for number, (route, value) in enumerate(nodes(self.values)):
+            key_start, key_end, start, end = spans[4 * number : 4 * number + 4]
             yield route, value, Span(key_start, key_end), Span(start, end)
 
     def _span(self, route: Route, first: int) -> Span:
         if not self._spans:
             return Span(self.source.start, self.source.start)
-        number, found = _number(self.values, route)
+        number, found = number_of(self.values, route)
         if found < len(route) and number == 0:
             return Span(self.source.start, self.source.start)
         at = 4 * number
@@ -206,7 +205,12 @@ class _StopReadingError(Exception):
 
 
 class _Reader:
-    """One pass over the events of one front matter."""
+    """One pass over the events of one front matter; the parser keeps no recursion, so depth is bounded while reading.
+
+    Attributes:
+        spans: Four offsets for each node: of its key, and of itself.
+        last: Where the last value ended.
+    """
 
     def __init__(self, text: str, source: Span) -> None:
         self.text = text
@@ -216,7 +220,8 @@ class _Reader:
         self.spans: array[int] = array("I")
         self.nodes = 0
         self.last = source.start
-        self.events = _events(_UNREADABLE.sub(" ", source.of(text)))
+        self.loader = _LOADER(_UNREADABLE.sub(" ", source.of(text)))
+        self.event: Callable[[], yaml.Event] = self.loader.get_event
 
     def read(self) -> object:
         """Values of the first document, `None` where it is no mapping or cannot be read to its end."""
@@ -231,41 +236,44 @@ class _Reader:
             self._add(ProblemKind.SYNTAX, self._near(mark.index if mark else 0), detail=_words(error))
         except (yaml.YAMLError, ValueError, KeyError, AttributeError, RecursionError, OverflowError) as error:
             self._add(ProblemKind.SYNTAX, self._near(0), detail=str(error))
+        finally:
+            self.loader.dispose()
         return None
 
     def _document(self) -> object:
-        next(self.events)
-        start = next(self.events)
+        self.event()
+        start = self.event()
         if not isinstance(start, yaml.DocumentStartEvent):
             return {}
         if start.version or start.tags:
             self._add(ProblemKind.DIRECTIVE, Span(self.base, self.base + 1))
-        event = next(self.events)
+        event = self.event()
         if not isinstance(event, yaml.MappingStartEvent):
-            self._add(ProblemKind.NOT_A_MAPPING, self._span_of(event))
+            self._add(ProblemKind.NOT_A_MAPPING, Span(*self._place(event)))
             raise _StopReadingError
-        values = self._value(event, (), self._span_of(event), 1)
-        next(self.events)
-        following = next(self.events)
+        values = self._value(event, (), self._place(event), 1)
+        self.event()
+        following = self.event()
         if isinstance(following, yaml.DocumentStartEvent):
-            self._add(ProblemKind.SECOND_DOCUMENT, self._span_of(following))
+            self._add(ProblemKind.SECOND_DOCUMENT, Span(*self._place(following)))
         return values
 
-    def _value(self, event: yaml.Event, route: Route, key: Span, depth: int) -> object:
+    def _value(self, event: yaml.Event, route: Route, key: tuple[int, int], depth: int) -> object:
         self.nodes += 1
-        span = self._span_of(event)
+        place = self._place(event)
         if self.nodes > MAX_NODES:
-            self._add(ProblemKind.TOO_MANY_NODES, span, route=route)
+            self._add(ProblemKind.TOO_MANY_NODES, Span(*place), route=route)
             raise _StopReadingError
         if depth > MAX_DEPTH:
-            self._add(ProblemKind.TOO_DEEP, span, route=route)
+            self._add(ProblemKind.TOO_DEEP, Span(*place), route=route)
             raise _StopReadingError
-        self._no_decoration(event, span, route)
+        if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
+            self._add_decoration(event, Span(*place), route)
         at = len(self.spans)
-        self.spans.extend((key.start, key.end, span.start, span.end))
-        self.last = span.end
+        self.spans.extend((*key, *place))
+        self.last = place[1]
         if isinstance(event, yaml.ScalarEvent):
-            return _scalar(event)
+            return resolve(event.value) if event.implicit[0] else event.value
         if isinstance(event, yaml.AliasEvent):
             return None
         value: object
@@ -274,50 +282,51 @@ class _Reader:
         else:
             value, end = self._sequence(route, depth)
         # libyaml ends a block where the next token begins, behind white space and comments: it ends with its last item.
-        in_flow = isinstance(event, yaml.CollectionStartEvent) and event.flow_style
-        self.last = self.spans[at + 3] = end if in_flow else max(self.last, span.start)
+        self.last = self.spans[at + 3] = end if getattr(event, "flow_style", False) else max(self.last, place[0])
         return value
 
     def _mapping(self, route: Route, depth: int) -> tuple[dict[str, object], int]:
         values: dict[str, object] = {}
-        firsts: dict[str, Span] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._span_of(event)
+        firsts: dict[str, int] = {}
+        while not isinstance(event := self.event(), yaml.MappingEndEvent):
+            key = self._place(event)
             name = self._key(event, key, route)
-            below = (*route, name)
             known = len(self.spans)
-            value = self._value(next(self.events), below, key, depth + 1)
+            value = self._value(self.event(), (*route, name), key, depth + 1)
             if name not in values:
                 values[name] = value
-                firsts[name] = key
+                firsts[name] = known
                 continue
             del self.spans[known:]
-            self._add(ProblemKind.DUPLICATE_KEY, key, detail=name, first=firsts[name], route=below)
-        return values, self._span_of(event).end
+            first = Span(*self.spans[firsts[name] : firsts[name] + 2])
+            self._add(ProblemKind.DUPLICATE_KEY, Span(*key), detail=name, first=first, route=(*route, name))
+        return values, self._place(event)[1]
 
     def _sequence(self, route: Route, depth: int) -> tuple[list[object], int]:
         values: list[object] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            values.append(self._value(event, (*route, len(values)), self._span_of(event), depth + 1))
-        return values, self._span_of(event).end
+        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
+            values.append(self._value(event, (*route, len(values)), self._place(event), depth + 1))
+        return values, self._place(event)[1]
 
-    def _key(self, event: yaml.Event, span: Span, route: Route) -> str:
-        self._no_decoration(event, span, route)
+    def _key(self, event: yaml.Event, place: tuple[int, int], route: Route) -> str:
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None and event.value != "<<":
+            return event.value
+        span = Span(*place)
+        self._add_decoration(event, span, route)
         if isinstance(event, yaml.ScalarEvent):
-            name = str(event.value)
-            if name == "<<" and event.implicit[0]:
+            if event.value == "<<" and event.implicit[0]:
                 self._add(ProblemKind.MERGE_KEY, span, route=route)
-            return name
+            return event.value
         if isinstance(event, yaml.AliasEvent):
             return span.of(self.text)
         self._add(ProblemKind.COMPLEX_KEY, span, route=route)
         depth = 1
         while depth:
-            inner = next(self.events)
+            inner = self.event()
             depth += isinstance(inner, yaml.CollectionStartEvent) - isinstance(inner, yaml.CollectionEndEvent)
         return span.of(self.text)
 
-    def _no_decoration(self, event: yaml.Event, span: Span, route: Route) -> None:
+    def _add_decoration(self, event: yaml.Event, span: Span, route: Route) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is not None:
             kind = ProblemKind.ALIAS if isinstance(event, yaml.AliasEvent) else ProblemKind.ANCHOR
@@ -325,18 +334,14 @@ class _Reader:
         if tag is not None:
             self._add(ProblemKind.TAG, span, detail=tag, route=route)
 
-    def _span_of(self, event: yaml.Event) -> Span:
+    def _place(self, event: yaml.Event) -> tuple[int, int]:
+        """Offsets of an event; a block scalar ends before the white space behind it."""
         assert event.start_mark is not None
         assert event.end_mark is not None
         start, end = event.start_mark.index + self.base, event.end_mark.index + self.base
-        if isinstance(event, yaml.CollectionStartEvent):
-            return Span(start, max(start, end))
-        return Span(start, self._trimmed(start, end))
-
-    def _trimmed(self, start: int, end: int) -> int:
-        """A block scalar ends after the white space behind it; the value ends before."""
-        kept = self.text[start:end].rstrip()
-        return start + len(kept)
+        if isinstance(event, yaml.ScalarEvent) and event.style in _BLOCK_STYLES:
+            end = start + len(self.text[start:end].rstrip())
+        return start, max(start, end)
 
     def _near(self, index: int) -> Span:
         """A character to point at: the one at an index, or the last before it that is not a break."""
@@ -351,18 +356,10 @@ class _Reader:
         self.problems.append(Problem(kind=kind, span=span, detail=detail, first=first, route=route))
 
 
-def _events(source: str) -> Iterator[yaml.Event]:
-    """Events of a YAML text; the parser keeps no recursion, so depth can be bounded while reading."""
-    loader = _LOADER(source)
-    try:
-        while loader.check_event():
-            yield loader.get_event()
-    finally:
-        loader.dispose()
-
-
-def _scalar(event: yaml.ScalarEvent) -> object:
-    return resolve(event.value) if event.implicit[0] else event.value
+@lru_cache(maxsize=1)
+def _scalars(front: FrontMatter) -> tuple[tuple[Route, object, Span], ...]:
+    """Scalars of a front matter. The last answer is kept: rule after rule asks for those of the same file."""
+    return tuple((route, value, span) for route, value, _, span in front.nodes() if not isinstance(value, dict | list))
 
 
 def _words(error: yaml.MarkedYAMLError) -> str:
@@ -372,43 +369,3 @@ def _words(error: yaml.MarkedYAMLError) -> str:
 def _line_feeds(text: str) -> str:
     """The same text with a line feed for each lone carriage return and before each pair, offsets unchanged."""
     return text.replace("\r\n", "\n\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _child(value: object, step: str | int) -> object:
-    if isinstance(value, dict):
-        return value.get(step)
-    if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-        return value[step]
-    return None
-
-
-def _children(value: object) -> Sequence[tuple[str | int, object]]:
-    if isinstance(value, dict):
-        return list(value.items())
-    return list(enumerate(value)) if isinstance(value, list) else ()
-
-
-def _walk(route: Route, value: object) -> Iterator[tuple[Route, object]]:
-    """Values in the order in which their spans were stored: a collection, then what is in it."""
-    yield route, value
-    for step, child in _children(value):
-        yield from _walk((*route, step), child)
-
-
-def _size(value: object) -> int:
-    return 1 + sum(_size(child) for _, child in _children(value))
-
-
-def _number(values: object, route: Route) -> tuple[int, int]:
-    """Number of the node that a route leads to, and how many steps of the route exist."""
-    number = 0
-    for done, step in enumerate(route):
-        following = number + 1
-        for name, child in _children(values):
-            if name == step and isinstance(name, str) == isinstance(step, str):
-                number, values = following, child
-                break
-            following += _size(child)
-        else:
-            return number, done
-    return number, len(route)

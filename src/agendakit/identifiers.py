@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _ARXIV_NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
 _ARXIV = re.compile(
@@ -21,6 +25,7 @@ _BARE_ARXIV = re.compile(r"(\d{4}\.\d{4,5})(?:v\d+)?")
 _DOI_PREFIX = re.compile(r"(?:doi:\s*|https?://(?:dx\.|www\.)?doi\.org/)(?=10\.|\S)", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
+_ARXIV_MONTH = re.compile(r"arXiv:(\d\d)(\d\d)\.")
 _NEW_SCHEME_BEGAN = (7, 4)
 
 
@@ -68,6 +73,15 @@ def identify(ref: str) -> Identifier | Malformed:
     if prefix or name.startswith("10."):
         return Malformed("is no DOI; one looks like `10.1145/3442188.3445922`")
     return _url(ref)
+
+
+def identify_on(today: date, ref: str) -> Identifier | Malformed:
+    """The same, where an arXiv number of a month that is yet to come is none either."""
+    identifier = identify(ref)
+    month = _ARXIV_MONTH.match(identifier.key) if isinstance(identifier, Identifier) else None
+    if month is not None and (2000 + int(month[1]), int(month[2])) > (today.year, today.month):
+        return Malformed(f"names the month {month[2]} of 20{month[1]}, which is yet to come")
+    return identifier
 
 
 def same_url(url: str) -> str:

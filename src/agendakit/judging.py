@@ -31,12 +31,16 @@ class Memo:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[PurePosixPath, _Kept] = {}
+        self._kept: dict[PurePosixPath, Kept] = {}
         self._conditions: tuple[Config, date, ExtraSchema | None] | None = None
 
-    def of(self, context: Context) -> dict[PurePosixPath, _Kept]:
-        """What is kept, emptied where configuration, day or extension schema are others than before."""
-        conditions = (context.config, context.today, context.extra)
+    def of(self, context: Context) -> dict[PurePosixPath, Kept]:
+        """What is kept, by path; emptied where configuration, day or extension schema are others than before."""
+        return self.under(context.config, context.today, context.extra)
+
+    def under(self, config: Config, today: date, extra: ExtraSchema | None) -> dict[PurePosixPath, Kept]:
+        """The same, to be filled from elsewhere."""
+        conditions = (config, today, extra)
         if conditions != self._conditions:
             self._kept = {}
             self._conditions = conditions
@@ -44,12 +48,12 @@ class Memo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
-    """What rules found in one file, and the rules that looked beyond it."""
+class Kept:
+    """What rules found in one file without a look at any other, and the names of the rules that looked."""
 
     document: Document
     found: tuple[Diagnostic, ...]
-    looking: tuple[Rule, ...]
+    looking: tuple[str, ...]
 
 
 def judge(
@@ -77,12 +81,13 @@ def _alone(
             yield from _about(document, entries.get(path), rules, context)
         return
     kept = memo.of(context)
+    named = {rule.name: rule for rule in rules}
     for path, document in documents.items():
         known = kept.get(path)
         if known is None or known.document is not document:
-            known = kept[path] = _kept(document, entries.get(path), rules, context)
+            known = kept[path] = keep(document, entries.get(path), rules, context)
         yield from known.found
-        yield from _about(document, entries.get(path), known.looking, context)
+        yield from _about(document, entries.get(path), [named[name] for name in known.looking], context)
 
 
 def _together(context: Context, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
@@ -99,7 +104,7 @@ def _entries(catalogue: Catalogue) -> tuple[Record | Draft | Reject, ...]:
 
 
 def _about(
-    document: Document, entry: Record | Draft | Reject | None, rules: tuple[Rule, ...], context: Context
+    document: Document, entry: Record | Draft | Reject | None, rules: Iterable[Rule], context: Context
 ) -> Iterator[Diagnostic]:
     for rule in rules:
         subject = _subject(rule, document, entry)
@@ -133,18 +138,19 @@ class _Curtain:
         raise _LookedBeyondError(name)
 
 
-def _kept(
-    document: Document, entry: Record | Draft | Reject | None, rules: tuple[Rule, ...], context: Context
-) -> _Kept:
+def keep(
+    document: Document, entry: Record | Draft | Reject | None, rules: Iterable[Rule], context: Context
+) -> Kept:
+    """Ask the rules about one file, with the catalogue out of sight."""
     blind = replace(context, catalogue=cast("Catalogue", _Curtain()))
     found: list[Diagnostic] = []
-    looking: list[Rule] = []
+    looking: list[str] = []
     for rule in rules:
         try:
             found += tuple(_about(document, entry, (rule,), blind))
         except _LookedBeyondError:
-            looking.append(rule)
-    return _Kept(document=document, found=tuple(found), looking=tuple(looking))
+            looking.append(rule.name)
+    return Kept(document=document, found=tuple(found), looking=tuple(looking))
 
 
 def _stamped(rule: Rule, finding: Finding, entry: str, context: Context) -> Diagnostic:

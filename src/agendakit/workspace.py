@@ -145,6 +145,21 @@ def write_back(workspace: Workspace, changes: Mapping[PurePosixPath, tuple[bytes
             write(workspace.folder / name, after)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a file that does not exist yet, with the folders above it.
+
+    Raises:
+        WorkspaceError: something has that name already, or the folder is not writable.
+    """
+    if path.exists() or path.is_symlink():
+        raise WorkspaceError(f"`{_shown(path)}` exists already. Nothing was written to it.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(f"`{_shown(path.parent)}` cannot be made: {_reason(error)}.") from None
+    write(path, data)
+
+
 def move(before: Path, after: Path) -> None:
     """Give a file or folder another name.
 

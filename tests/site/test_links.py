@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from markdown.extensions.toc import slugify as theirs
 
-from agendakit.site.links import relative, slugify
+from agendakit.site.links import relative
 
 
 @pytest.mark.parametrize(
@@ -24,8 +23,3 @@ from agendakit.site.links import relative, slugify
 )
 def test_a_link_leads_from_page_to_page(page, target, link):
     assert relative(page, target) == link
-
-
-@pytest.mark.parametrize("title", ["First step", "What is known already", "Éclair & co.", "A_b  -c", "“Not” 100%"])
-def test_anchors_are_those_of_python_markdown(title):
-    assert slugify(title) == theirs(title, "-")

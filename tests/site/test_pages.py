@@ -6,13 +6,13 @@ import json
 from pathlib import Path, PurePosixPath
 
 import pytest
-from examples import CONFIG, TODAY, check_example
 
 from agendakit.check import all_rules
 from agendakit.model import KINDS
 from agendakit.model.reflect import fields_of
 from agendakit.site.pages import build
 from agendakit.site.place import Site
+from examples import CONFIG, TODAY, check_example
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -24,7 +24,11 @@ def files_of(changed=None, *, drafts=False):
 
 @pytest.mark.parametrize(
     ("path", "golden"),
-    [("probing/probe-transfer.md", "project.md"), ("probing/index.md", "agenda.md"), ("concepts/linear-probes.md", "concept.md")],
+    [
+        ("probing/probe-transfer.md", "project.md"),
+        ("probing/index.md", "agenda.md"),
+        ("concepts/linear-probes.md", "concept.md"),
+    ],
 )
 def test_a_page_is_as_it_was_read_in_review(path, golden):
     content = files_of()[path].content
@@ -45,7 +49,8 @@ def test_every_entry_rule_and_kind_has_its_page():
 
 
 def test_drafts_are_shown_only_while_one_writes():
-    draft = "---\nkind: concept\nstage: draft\ntitle: Half a thought\nsummary: This is not finished and so it must not be seen by readers.\n---\n"
+    summary = "This is not finished, and so readers must not see it."
+    draft = f"---\nkind: concept\nstage: draft\ntitle: Half a thought\nsummary: {summary}\n---\n"
     changed = {PurePosixPath("agendas/concepts/half.md"): draft}
     published = files_of(changed)
     assert not [path for path, file in published.items() if "half" in path or "Half a thought" in file.content]
@@ -78,8 +83,10 @@ def test_the_index_numbers_what_the_page_lists():
 def test_hostile_titles_are_escaped_everywhere():
     path = PurePosixPath("agendas/probing/probe-transfer.md")
     hostile = "<script>alert(1)</script>"
-    text = check_example({}).documents[path].text.replace(
-        "title: Does a probe survive a change of topic?", f'title: "{hostile}"', 1
+    text = (
+        check_example({})
+        .documents[path]
+        .text.replace("title: Does a probe survive a change of topic?", f'title: "{hostile}"', 1)
     )
     for file in files_of({path: text}).values():
         if not file.path.endswith(".json"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 import pytest
-from examples import CONFIG, TODAY, check_example
-from sites import Page
 
 from agendakit import document
 from agendakit.site.place import Site, place_at
 from agendakit.site.prose import inline, sections
+from examples import CONFIG, TODAY, check_example
+from sites import Page
 
 SITE = Site(catalogue=check_example({}).catalogue, config=CONFIG, today=TODAY)
 HOSTILE = [
@@ -18,7 +18,7 @@ HOSTILE = [
     '<img src=x onerror="alert(1)">',
     "[x](javascript:alert(1))",
     "[x](data:text/html;base64,PHNjcmlwdD4=)",
-    "[x](entry:linear-probes\"onmouseover=alert(1))",
+    '[x](entry:linear-probes"onmouseover=alert(1))',
     "![x](javascript:alert(1))",
     "<svg><script>alert(1)</script></svg>",
     "<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import markdown as python_markdown
 import pytest
 import yaml
-from sites import Page
 
 from agendakit.site.templating import markdown, page
+from sites import Page
 
 TITLES = [
     "Plain words",
@@ -28,7 +28,9 @@ BLOCKS = [
 
 
 def render(text):
-    return python_markdown.markdown(text, extensions=["tables", "toc", "pymdownx.superfences", "footnotes", "admonition"])
+    return python_markdown.markdown(
+        text, extensions=["tables", "toc", "pymdownx.superfences", "footnotes", "admonition"]
+    )
 
 
 @pytest.mark.parametrize("title", TITLES)

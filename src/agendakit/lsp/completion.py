@@ -21,36 +21,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.document import Document
-    from agendakit.lsp.desk import Desk
+    from agendakit.lsp.session import Session
 
 TRIGGERS = (":", " ", "[", "@", "#", "-", ",")
 
 
-def complete(desk: Desk, document: Document, offset: int, style: Style) -> list[types.CompletionItem]:
+def complete(session: Session, document: Document, offset: int, style: Style) -> list[types.CompletionItem]:
     """Choices at an offset of a document, best first; none in Markdown that is no entry."""
     source, body = frontmatter.split(document.text)
     if source is None:
-        found = _first_lines(document, style) if not document.text.strip() else iter(())
+        found = _first_lines(document, style)
     elif source.start <= offset <= source.end:
-        found = _in_front_matter(desk, document, source, offset, style)
-    elif offset >= body and document.kind in KINDS:
-        found = prose_choices(desk, document, offset)
+        found = _in_front_matter(session, document, source, offset, style)
+    elif offset >= body and session.kind(document.path):
+        found = prose_choices(session, document, offset)
     else:
         found = iter(())
     return [_item(document, choice, number, style) for number, choice in enumerate(found)]
 
 
-def _in_front_matter(desk: Desk, document: Document, source: Span, offset: int, style: Style) -> Iterator[Choice]:
+def _in_front_matter(session: Session, document: Document, source: Span, offset: int, style: Style) -> Iterator[Choice]:
     for wanted in wanted_at(document.lines, source, offset):
         match wanted:
             case Key():
-                yield from field_choices(desk, document, wanted, style)
+                yield from field_choices(session, document, wanted, style)
             case Value():
-                yield from value_choices(desk, document, wanted, style)
+                yield from value_choices(session, document, wanted, style)
 
 
 def _first_lines(document: Document, style: Style) -> Iterator[Choice]:
-    for kind, model in KINDS.items():
+    begun = document.text.strip()
+    for kind, model in KINDS.items() if any(kind.startswith(begun) for kind in KINDS) else ():
         yield Choice(
             label=kind,
             text=entry_snippet(kind, style),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agendakit.model import Concept, Project, summary_of
+from agendakit.model import summary_of
 from agendakit.record import Draft
 from agendakit.words import hours
 
@@ -33,13 +33,9 @@ def entry_page(source: Record | Draft) -> str:
 def _facts(source: Record | Draft) -> list[str]:
     entry = source.entry
     found = [f"draft of a {source.kind}" if isinstance(source, Draft) else source.kind]
-    match entry:
-        case Project():
-            found += [str(fact) for fact in (entry.difficulty, entry.effort, entry.compute, entry.status) if fact]
-        case Concept():
-            found += [hours(entry.hours)] if entry.hours else []
-        case _:
-            found += [entry.status] if entry.status else []
+    names = ("difficulty", "effort", "compute", "hours", "status")
+    given = {name: getattr(entry, name, None) for name in names}
+    found += [hours(value) if name == "hours" else str(value) for name, value in given.items() if value]
     return [*found, *(["retired"] if entry.stage == "retired" else [])]
 
 

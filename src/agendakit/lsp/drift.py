@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def moved_along(diagnostics: Iterable[Diagnostic], before: str, after: str) -> Iterator[Diagnostic]:
-    """Diagnostics whose place the change left alone, without their fixes, which another place may have spoilt.
+    """Diagnostics whose place the change neither touched nor bordered on, without their fixes, which another place may have spoilt.
 
     The change is taken to be one: from the first character that differs to the last.
     """
@@ -26,8 +26,8 @@ def moved_along(diagnostics: Iterable[Diagnostic], before: str, after: str) -> I
         span = one.place.span
         if before == after:
             yield one
-        elif span.end <= start or span.start >= end:
-            by = shift if span.start >= end else 0
+        elif span.end < start or span.start > end:
+            by = shift if span.start > end else 0
             place = replace(one.place, span=Span(span.start + by, span.end + by))
             yield replace(one, finding=replace(one.finding, place=place, fix=None))
 

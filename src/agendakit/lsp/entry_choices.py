@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from agendakit import graph as graphs
 from agendakit.lsp.choice import Choice
 from agendakit.lsp.describing import entry_page
 from agendakit.model import Agenda
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from agendakit.catalogue import Catalogue, Source
     from agendakit.document import Document
-    from agendakit.lsp.desk import Desk
+    from agendakit.lsp.session import Session
     from agendakit.model.reflect import FieldInfo
     from agendakit.record import Record
     from agendakit.text import Span
@@ -28,18 +27,18 @@ _PREREQUISITE = "prerequisite"
 
 
 def entry_choices(
-    desk: Desk, document: Document, info: FieldInfo | None, span: Span, lead: str = ""
+    session: Session, document: Document, info: FieldInfo | None, span: Span, lead: str = ""
 ) -> Iterator[Choice]:
     """Entries of the kinds that a field takes, or all for a link in prose.
 
     Left out are the entry itself and, among prerequisites, what needs it. First comes what neighbours name in the same
     way, then what shares tags, then what many name; what is named here already and drafts come last.
     """
-    catalogue = desk.catalogue
+    catalogue = session.catalogue
     own = entry_id(document)
     left_out = {own}
-    if info is not None and info.relation == _PREREQUISITE and own in catalogue.records:
-        left_out |= graphs.ancestors(catalogue.opens, own)
+    if info is not None and info.relation == _PREREQUISITE:
+        left_out |= _needing(catalogue, own)
     ranking = _ranking(catalogue, document, info.relation if info else "")
     entries: tuple[Source, ...] = (*catalogue.records.values(), *catalogue.drafts.values())
     fitting = [
@@ -65,6 +64,21 @@ def agenda_of(catalogue: Catalogue, document: Document) -> Record | None:
         return catalogue.records.get(catalogue.canonical(named))
     folders = {record.document.path.parent: record for record in catalogue.of_kind(Agenda)}
     return next((folders[parent] for parent in document.path.parents if parent in folders), None)
+
+
+def _needing(catalogue: Catalogue, name: str) -> set[str]:
+    """Entries that need one, directly or through others; that one itself may be broken just now."""
+    opens: defaultdict[str, list[str]] = defaultdict(list)
+    for reference in catalogue.references:
+        if reference.relation == _PREREQUISITE:
+            opens[catalogue.canonical(reference.target)].append(reference.source.id)
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = set(opens[waiting.pop()]) - found
+        found |= new
+        waiting += new
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
     from agendakit.document import Document
     from agendakit.lsp.cursor import Key
-    from agendakit.lsp.desk import Desk
+    from agendakit.lsp.session import Session
     from agendakit.model.reflect import FieldInfo
 
 _MISSING = "missing-field"
 _ORDER = {"yes": 1, "wanted": 2, "no": 3}
 
 
-def field_choices(desk: Desk, document: Document, wanted: Key, style: Style) -> Iterator[Choice]:
+def field_choices(session: Session, document: Document, wanted: Key, style: Style) -> Iterator[Choice]:
     """Fields that an object does not have yet; before `kind` is written, only that."""
     missing = {
         tuple(step for step in one.finding.route if isinstance(step, str))
-        for one in desk.diagnostics.get(document.path, ())
+        for one in session.diagnostics.get(document.path, ())
         if one.rule == _MISSING
     }
-    fields = [info for info in _fields(document, wanted) if info.name not in wanted.present]
+    fields = [info for info in _fields(session.kind(document.path), wanted) if info.name not in wanted.present]
     for info in sorted(fields, key=lambda info: 0 if info.route in missing else _rank(info)):
         is_missing = info.route in missing or _rank(info) == _ORDER["yes"]
         yield Choice(
@@ -46,8 +46,7 @@ def field_choices(desk: Desk, document: Document, wanted: Key, style: Style) -> 
         )
 
 
-def _fields(document: Document, wanted: Key) -> tuple[FieldInfo, ...]:
-    kind = document.kind
+def _fields(kind: str, wanted: Key) -> tuple[FieldInfo, ...]:
     if kind in KINDS:
         info = field_at(kind, wanted.container) if wanted.container else None
         return info.children if info else () if wanted.container else fields_of(kind)

@@ -15,14 +15,14 @@ from agendakit.model.reflect import field_at
 
 if TYPE_CHECKING:
     from agendakit.document import Document
-    from agendakit.lsp.desk import Desk
+    from agendakit.lsp.session import Session
     from agendakit.text import Span
 
 
-def hover(desk: Desk, document: Document, offset: int) -> types.Hover | None:
+def hover(session: Session, document: Document, offset: int) -> types.Hover | None:
     """A few lines of Markdown about what is at an offset."""
     mention = mention_at(document, offset)
-    page = _behind(desk, document, mention) if mention else ""
+    page = _behind(session, document, mention) if mention else ""
     span = mention.span if mention else None
     if not page or span is None:
         found = _field(document, offset)
@@ -33,13 +33,13 @@ def hover(desk: Desk, document: Document, offset: int) -> types.Hover | None:
     return types.Hover(contents=content, range=range_of(document.lines, span))
 
 
-def _behind(desk: Desk, document: Document, mention: Mention) -> str:
-    source, paper = source_behind(desk, mention), paper_behind(desk, mention)
+def _behind(session: Session, document: Document, mention: Mention) -> str:
+    source, paper = source_behind(session, mention), paper_behind(session, mention)
     if source is not None:
         return entry_page(source)
     if paper is not None:
         return paper_page(paper)
-    question = question_behind(desk, document, mention)
+    question = question_behind(session, document, mention)
     return plain(question.words) if question else ""
 
 

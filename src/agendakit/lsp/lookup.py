@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agendakit.bibliography import Paper
     from agendakit.catalogue import Catalogue, Source
     from agendakit.document import Document
-    from agendakit.lsp.desk import Desk
+    from agendakit.lsp.session import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,41 +41,41 @@ def source_of(catalogue: Catalogue, name: str) -> Source | None:
     return catalogue.records.get(name) or catalogue.drafts.get(name)
 
 
-def source_behind(desk: Desk, mention: Mention) -> Source | None:
+def source_behind(session: Session, mention: Mention) -> Source | None:
     """The entry that a mention leads to, by its id or by its file."""
     if mention.sort is Sort.ENTRY:
-        return source_of(desk.catalogue, mention.name)
+        return source_of(session.catalogue, mention.name)
     if mention.sort is Sort.FILE:
-        document = desk.document(PurePosixPath(mention.name))
-        found = source_of(desk.catalogue, entry_id(document)) if document else None
+        document = session.document(PurePosixPath(mention.name))
+        found = source_of(session.catalogue, entry_id(document)) if document else None
         return found if found and document and found.document.path == document.path else None
     return None
 
 
-def paper_behind(desk: Desk, mention: Mention) -> Paper | None:
+def paper_behind(session: Session, mention: Mention) -> Paper | None:
     """The paper of the bibliography that a mention leads to."""
-    return desk.catalogue.bibliography.find(mention.name) if mention.sort is Sort.PAPER else None
+    return session.catalogue.bibliography.find(mention.name) if mention.sort is Sort.PAPER else None
 
 
-def question_behind(desk: Desk, document: Document, mention: Mention) -> Question | None:
+def question_behind(session: Session, document: Document, mention: Mention) -> Question | None:
     """The open question that a mention leads to."""
-    agenda = agenda_of(desk.catalogue, document) if mention.sort is Sort.QUESTION else None
+    agenda = agenda_of(session.catalogue, document) if mention.sort is Sort.QUESTION else None
     if agenda is None or not isinstance(agenda.entry, Agenda):
         return None
     names = [question.id for question in agenda.entry.open_questions]
     return Question(agenda=agenda, number=names.index(mention.name)) if mention.name in names else None
 
 
-def place_behind(desk: Desk, document: Document, mention: Mention) -> Place | None:
+def place_behind(session: Session, document: Document, mention: Mention) -> Place | None:
     """Where that is defined which a mention leads to."""
-    catalogue = desk.catalogue
+    catalogue = session.catalogue
     if mention.sort is Sort.PAPER:
-        paper = paper_behind(desk, mention)
-        return Place(desk.workspace.config.bibliography, paper.span) if paper else None
+        paper = paper_behind(session, mention)
+        return Place(session.workspace.config.bibliography, paper.span) if paper else None
     if mention.sort is Sort.QUESTION:
-        question = question_behind(desk, document, mention)
+        question = question_behind(session, document, mention)
         return value_place(question.agenda.document, ("open_questions", question.number, "id")) if question else None
-    source = source_behind(desk, mention)
+    source = source_behind(session, mention)
     if source is not None:
         return value_place(source.document, ("title",))
     if mention.sort is Sort.ENTRY:

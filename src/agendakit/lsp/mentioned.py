@@ -72,6 +72,15 @@ def field_for(kind: str, route: Route) -> FieldInfo | None:
     return info
 
 
+def field_at_offset(document: Document, offset: int) -> FieldInfo | None:
+    """The field whose value is at an offset of the front matter."""
+    front = document.front
+    for route, _, span in front.scalars() if front else ():
+        if span.start <= offset <= span.end:
+            return field_for(document.kind, route)
+    return None
+
+
 def _in_fields(document: Document) -> Iterator[Mention]:
     front = document.front
     if front is None or document.kind not in KINDS:

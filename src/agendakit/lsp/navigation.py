@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from agendakit.identifiers import Identifier, identify
 from agendakit.lsp.lookup import Question, paper_behind, place_behind, question_behind, source_behind
-from agendakit.lsp.mentioned import Sort, mention_at, mentions_of
+from agendakit.lsp.mentioned import Sort, mention_at
 from agendakit.lsp.positions import range_of
 from agendakit.model import KINDS
 from agendakit.record import entry_id
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 
     from agendakit.diagnostic import Place
     from agendakit.document import Document
-    from agendakit.lsp.desk import Desk
     from agendakit.lsp.mentioned import Mention
+    from agendakit.lsp.session import Session
 
 
-def definition(desk: Desk, document: Document, offset: int) -> types.Location | None:
+def definition(session: Session, document: Document, offset: int) -> types.Location | None:
     """Where that is defined which is named at an offset."""
     mention = mention_at(document, offset)
-    place = place_behind(desk, document, mention) if mention else None
-    return _location(desk, place) if place else None
+    place = place_behind(session, document, mention) if mention else None
+    return _location(session, place) if place else None
 
 
-def references(desk: Desk, document: Document, offset: int, *, with_definition: bool) -> list[types.Location]:
+def references(session: Session, document: Document, offset: int, *, with_definition: bool) -> list[types.Location]:
     """Every place that names the same entry, question or paper as an offset does, in the order of the paths."""
     mention = mention_at(document, offset)
     if mention is None:
-        return list(_of_definition(desk, document, offset))
-    leads = _alike(desk, document, mention)
+        return list(_of_definition(session, document, offset))
+    leads = _alike(session, document, mention)
     if leads is None:
         return []
-    place = place_behind(desk, document, mention) if with_definition else None
-    return [*([_location(desk, place)] if place else []), *_mentioning(desk, leads)]
+    place = place_behind(session, document, mention) if with_definition else None
+    return [*([_location(session, place)] if place else []), *_mentioning(session, leads)]
 
 
 def own_id_at(document: Document, offset: int) -> str | None:
@@ -53,28 +53,28 @@ def own_id_at(document: Document, offset: int) -> str | None:
     return None
 
 
-def _of_definition(desk: Desk, document: Document, offset: int) -> Iterator[types.Location]:
+def _of_definition(session: Session, document: Document, offset: int) -> Iterator[types.Location]:
     """Uses of what is defined at an offset: the entry itself, one of its questions, an item of the bibliography."""
     own = own_id_at(document, offset)
     if own is not None:
-        yield from _mentioning(desk, lambda _, other: _is_entry(desk, other, own))
+        yield from _mentioning(session, lambda _, other: _is_entry(session, other, own))
         return
-    if document.path == desk.workspace.config.bibliography:
-        papers = desk.catalogue.bibliography.papers
+    if document.path == session.workspace.config.bibliography:
+        papers = session.catalogue.bibliography.papers
         paper = next((one for one in papers if one.span.start <= offset <= one.span.end), None)
         if paper is not None:
-            yield from _mentioning(desk, lambda _, other: paper_behind(desk, other) is paper)
+            yield from _mentioning(session, lambda _, other: paper_behind(session, other) is paper)
         return
-    question = _question_at(desk, document, offset)
+    question = _question_at(session, document, offset)
     if question is not None:
-        yield from _mentioning(desk, lambda holder, other: question_behind(desk, holder, other) == question)
+        yield from _mentioning(session, lambda holder, other: question_behind(session, holder, other) == question)
 
 
-def _question_at(desk: Desk, document: Document, offset: int) -> Question | None:
+def _question_at(session: Session, document: Document, offset: int) -> Question | None:
     front = document.front
     if front is None:
         return None
-    record = desk.catalogue.records.get(entry_id(document))
+    record = session.catalogue.records.get(entry_id(document))
     for route, _, span in front.scalars():
         match route:
             case ("open_questions", int(number), "id") if span.start <= offset <= span.end:
@@ -84,25 +84,25 @@ def _question_at(desk: Desk, document: Document, offset: int) -> Question | None
     return None
 
 
-def _alike(desk: Desk, document: Document, mention: Mention) -> Callable[[Document, Mention], bool] | None:
+def _alike(session: Session, document: Document, mention: Mention) -> Callable[[Document, Mention], bool] | None:
     """Test for mentions of the same thing; `None` where there is nothing to compare."""
-    source = source_behind(desk, mention)
+    source = source_behind(session, mention)
     if source is not None or mention.sort is Sort.ENTRY:
         name = source.id if source else mention.name
-        return lambda _, other: _is_entry(desk, other, name)
+        return lambda _, other: _is_entry(session, other, name)
     if mention.sort is Sort.PAPER:
         key = _key(mention.name)
         return lambda _, other: other.sort is Sort.PAPER and _key(other.name) == key
     if mention.sort is Sort.QUESTION:
-        question = question_behind(desk, document, mention)
-        return lambda holder, other: question is not None and question_behind(desk, holder, other) == question
+        question = question_behind(session, document, mention)
+        return lambda holder, other: question is not None and question_behind(session, holder, other) == question
     return lambda _, other: other.sort is Sort.FILE and other.name == mention.name
 
 
-def _is_entry(desk: Desk, mention: Mention, name: str) -> bool:
+def _is_entry(session: Session, mention: Mention, name: str) -> bool:
     if mention.sort is Sort.ENTRY:
-        return desk.catalogue.canonical(mention.name) == name
-    source = source_behind(desk, mention) if mention.sort is Sort.FILE else None
+        return session.catalogue.canonical(mention.name) == name
+    source = source_behind(session, mention) if mention.sort is Sort.FILE else None
     return source is not None and source.id == name
 
 
@@ -111,14 +111,14 @@ def _key(ref: str) -> str:
     return identifier.key if isinstance(identifier, Identifier) else ref
 
 
-def _mentioning(desk: Desk, leads: Callable[[Document, Mention], bool]) -> Iterator[types.Location]:
-    for path, document in sorted(desk.documents.items()):
-        for mention in mentions_of(document) if path.suffix == ".md" else ():
+def _mentioning(session: Session, leads: Callable[[Document, Mention], bool]) -> Iterator[types.Location]:
+    for path, document in sorted(session.documents.items()):
+        for mention in session.mentions(path) if path.suffix == ".md" else ():
             if leads(document, mention):
-                yield types.Location(uri=desk.uri_of(path), range=range_of(document.lines, mention.span))
+                yield types.Location(uri=session.uri_of(path), range=range_of(document.lines, mention.span))
 
 
-def _location(desk: Desk, place: Place) -> types.Location:
-    document = desk.document(place.path)
+def _location(session: Session, place: Place) -> types.Location:
+    document = session.document(place.path)
     lines = document.lines if document else LineIndex("")
-    return types.Location(uri=desk.uri_of(place.path), range=range_of(lines, place.span))
+    return types.Location(uri=session.uri_of(place.path), range=range_of(lines, place.span))

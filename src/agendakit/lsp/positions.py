@@ -31,12 +31,12 @@ def offset_of(lines: LineIndex, position: types.Position) -> int:
 def text_edits(document: Document, edits: Iterable[Edit]) -> list[types.TextEdit]:
     """Edits of a document, with the line breaks that it has."""
     return [
-        types.TextEdit(range=range_of(document.lines, edit.span), new_text=with_breaks_of(document, edit.text))
+        types.TextEdit(range=range_of(document.lines, edit.span), new_text=_with_breaks_of(document, edit.text))
         for edit in edits
     ]
 
 
-def with_breaks_of(document: Document, text: str) -> str:
+def _with_breaks_of(document: Document, text: str) -> str:
     """A text with the line breaks that a document has."""
     starts = document.lines.starts
     is_crlf = len(starts) > 1 and document.text[starts[1] - 2 : starts[1]] == "\r\n"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.document import Document
-    from agendakit.lsp.desk import Desk
+    from agendakit.lsp.session import Session
 
 _LINK = re.compile(rf"\]\((?:{SCHEME_OF_ENTRIES}:)?(?P<typed>[a-z0-9-]*)$")
 _CITATION = re.compile(r"\[@(?P<typed>[^\[\]\s;]*)$")
@@ -27,7 +27,7 @@ _HEADING = re.compile(r"(?P<typed>#{1,2}[^#]*)$")
 _REST = {"link": re.compile(r"[a-z0-9-]*"), "citation": re.compile(r"[^\[\]\s;]*")}
 
 
-def prose_choices(desk: Desk, document: Document, offset: int) -> Iterator[Choice]:
+def prose_choices(session: Session, document: Document, offset: int) -> Iterator[Choice]:
     """Choices at an offset of the body."""
     line = document.lines.line_span(document.lines.position(offset).line)
     typed = document.text[line.start : offset]
@@ -35,11 +35,11 @@ def prose_choices(desk: Desk, document: Document, offset: int) -> Iterator[Choic
     if link is not None:
         span = _span(document, offset, link["typed"], _REST["link"])
         scheme = "" if typed[: link.start("typed")].endswith(":") else f"{SCHEME_OF_ENTRIES}:"
-        yield from entry_choices(desk, document, None, span, scheme)
+        yield from entry_choices(session, document, None, span, scheme)
     elif citation is not None:
-        yield from paper_choices(desk, document, _span(document, offset, citation["typed"], _REST["citation"]))
+        yield from paper_choices(session, document, _span(document, offset, citation["typed"], _REST["citation"]))
     elif _HEADING.fullmatch(typed):
-        yield from _sections(document, line)
+        yield from _sections(document, session.kind(document.path), line)
 
 
 def _span(document: Document, offset: int, typed: str, rest: re.Pattern[str]) -> Span:
@@ -47,11 +47,11 @@ def _span(document: Document, offset: int, typed: str, rest: re.Pattern[str]) ->
     return Span(offset - len(typed), behind.end() if behind else offset)
 
 
-def _sections(document: Document, line: Span) -> Iterator[Choice]:
+def _sections(document: Document, kind: str, line: Span) -> Iterator[Choice]:
     """Sections that the body does not have yet, in their order."""
     present = {heading.title for heading in document.outline.headings if heading.span.start < line.start}
     present |= {heading.title for heading in document.outline.headings if heading.span.start > line.end}
-    for section in SECTIONS[document.kind]:
+    for section in SECTIONS[kind]:
         if section.title not in present:
             text = f"{'#' * LEVEL} {section.title}"
             yield Choice(

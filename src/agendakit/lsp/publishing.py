@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from agendakit.config import ConfigError
     from agendakit.diagnostic import Diagnostic
-    from agendakit.lsp.desk import Desk
+    from agendakit.lsp.session import Session
 
 SOURCE = "agendakit"
 _SEVERITIES = {
@@ -26,17 +26,17 @@ _SEVERITIES = {
 }
 
 
-def published(desk: Desk, path: PurePosixPath) -> list[types.Diagnostic]:
+def published(session: Session, path: PurePosixPath) -> list[types.Diagnostic]:
     """What the editor shows of a file: everything where it is open, elsewhere no hints, for there can be thousands."""
-    document = desk.document(path)
+    document = session.document(path)
     if document is None:
         return []
-    is_open = path in desk.open_paths
-    shown = (one for one in desk.diagnostics.get(path, ()) if is_open or one.level is not Level.HINT)
-    return [converted(desk, document.lines, one) for one in shown]
+    is_open = path in session.open_paths
+    shown = (one for one in session.diagnostics.get(path, ()) if is_open or one.level is not Level.HINT)
+    return [converted(session, document.lines, one) for one in shown]
 
 
-def converted(desk: Desk, lines: LineIndex, diagnostic: Diagnostic) -> types.Diagnostic:
+def converted(session: Session, lines: LineIndex, diagnostic: Diagnostic) -> types.Diagnostic:
     """One diagnostic; its message says what is wrong, then what to do."""
     finding = diagnostic.finding
     return types.Diagnostic(
@@ -46,7 +46,7 @@ def converted(desk: Desk, lines: LineIndex, diagnostic: Diagnostic) -> types.Dia
         code_description=types.CodeDescription(href=diagnostic.url) if diagnostic.url else None,
         source=SOURCE,
         message=f"{finding.message} {finding.help}",
-        related_information=list(_related(desk, diagnostic)) or None,
+        related_information=list(_related(session, diagnostic)) or None,
     )
 
 
@@ -60,9 +60,11 @@ def of_configuration(error: ConfigError) -> types.Diagnostic:
     )
 
 
-def _related(desk: Desk, diagnostic: Diagnostic) -> Iterator[types.DiagnosticRelatedInformation]:
+def _related(session: Session, diagnostic: Diagnostic) -> Iterator[types.DiagnosticRelatedInformation]:
     for note in diagnostic.finding.related:
-        document = desk.document(note.place.path)
+        document = session.document(note.place.path)
         if document is not None:
-            location = types.Location(uri=desk.uri_of(note.place.path), range=range_of(document.lines, note.place.span))
+            location = types.Location(
+                uri=session.uri_of(note.place.path), range=range_of(document.lines, note.place.span)
+            )
             yield types.DiagnosticRelatedInformation(location=location, message=note.message)

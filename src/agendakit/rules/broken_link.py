@@ -2,8 +2,9 @@
 
 To an entry, write `[words](entry:linear-probes)`, which works wherever the two files lie, and goes on working after a
 rename. To another file of the catalogue, write its path relative to the file that you are in. `#…` leads to a heading:
-its words in lower case with hyphens between them. An address that begins with `/` depends on where the site lies, so
-it is not used. Addresses of other sites (`https://…`) are not looked up.
+its words in lower case with hyphens between them; `#first-step` of a project and `#question-…` of an agenda lead to a
+field. An address that begins with `/` depends on where the site lies, so it is not used. Addresses of other sites
+(`https://…`) are not looked up.
 
 ```md bad project
 ## Notes
@@ -59,6 +60,7 @@ from agendakit.diagnostic import Finding, Fix, Level, Place, Safety
 from agendakit.edits import replaced
 from agendakit.extension import Context, Subject, rule
 from agendakit.mentions import links_of
+from agendakit.model import Agenda, Project
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.record import INDEX, Draft
 
@@ -91,12 +93,28 @@ class _Targets:
         }
         self.ids: Mapping[str, Document] = {one.id: one.document for one in reversed(entries)}
         self.drafts = {draft.document.path for draft in catalogue.drafts.values()}
+        self._like: dict[str, tuple[str, ...]] = {}
+        self.records = {record.document.path: record for record in catalogue.records.values()}
         self.folders = {folder for path in catalogue.files for folder in path.parents}
         self.by_name: dict[str, list[PurePosixPath]] = {}
         self.by_folder: dict[PurePosixPath, list[PurePosixPath]] = {}
         for path in sorted(catalogue.files):
             self.by_name.setdefault(path.name, []).append(path)
             self.by_folder.setdefault(path.parent, []).append(path)
+
+    def like(self, name: str) -> tuple[str, ...]:
+        """Ids near to one that nothing has; a search through all ids, made once for each name."""
+        if name not in self._like:
+            self._like[name] = nearest(name, self.ids)
+        return self._like[name]
+
+    def anchors(self, document: Document) -> frozenset[str]:
+        """Anchors of a page: those of its text, and those that its fields get on the site."""
+        record = self.records.get(document.path)
+        entry = record.entry if record else None
+        questions = {f"question-{one.id}" for one in entry.open_questions} if isinstance(entry, Agenda) else set()
+        step = {"first-step"} if isinstance(entry, Project) else set()
+        return anchors_of(document) | questions | step
 
 
 def _in(document: Document, targets: _Targets, *, public: bool) -> Iterator[Finding]:
@@ -136,8 +154,10 @@ def _problem(document: Document, link: Link, targets: _Targets, *, public: bool)
 
 def _to_entry(found: ToEntry, targets: _Targets, *, public: bool) -> Problem | None:
     name = targets.catalogue.canonical(found.id)
+    if not name:
+        return "This link names no entry.", "Write its id behind `entry:`, or take the link out.", ""
     if name not in targets.ids:
-        names = nearest(found.id, targets.ids)
+        names = targets.like(found.id)
         instead = f"entry:{names[0]}{'#' if found.anchor else ''}{found.anchor}" if len(names) == 1 else ""
         remedy = did_you_mean(names) or "Name an entry that exists, or take the link out."
         return f"No entry has the id `{found.id}`.", remedy, instead
@@ -168,7 +188,8 @@ def _in_page(target: Document, anchor: str, shown: str, targets: _Targets, *, pu
             "Publish the draft first, or take the link out.",
             "",
         )
-    if not anchor or target.outline.too_dense or anchor in (anchors := anchors_of(target)):
+    anchors = targets.anchors(target) if anchor and not target.outline.too_dense else frozenset({anchor})
+    if anchor in anchors:
         return None
     names = nearest(anchor, anchors)
     where = f"`{shown}` has no heading" if shown else "No heading of this page has the anchor"
@@ -196,12 +217,18 @@ def _missing(found: ToFile, document: Document, targets: _Targets) -> Problem:
 
 def _alike(found: ToFile, targets: _Targets) -> list[PurePosixPath]:
     """Files that the author may have meant: in the same folder, or of the same name in another."""
-    path = found.path.with_suffix(".md") if found.is_folder or not found.path.suffix else found.path
+    # Windows writes paths with backslashes, which the web does not take for separators.
+    plain = PurePosixPath(posixpath.normpath(found.path.as_posix().replace("\\", "/")))
+    path = plain.with_suffix(".md") if found.is_folder or not plain.suffix else plain
+    if path in targets.catalogue.files:
+        return [path]
     namesakes = targets.by_name.get(path.name, [])
     if len(namesakes) == 1:
         return namesakes
-    near = nearest(path.as_posix(), (one.as_posix() for one in (*namesakes, *targets.by_folder.get(path.parent, ()))))
-    return [PurePosixPath(one) for one in near]
+    folders = {one.parent.as_posix(): one for one in namesakes}
+    siblings = {one.name: one for one in targets.by_folder.get(path.parent, ())}
+    near_folders = nearest(path.parent.as_posix(), folders)
+    return [folders[one] for one in near_folders] or [siblings[one] for one in nearest(path.name, siblings)]
 
 
 def _to_root(found: ToRoot, document: Document, targets: _Targets) -> Problem:

@@ -1,7 +1,7 @@
 """An entry names another that the catalogue does not have.
 
 Ids are file names without `.md` (for an agenda: its folder's name). A draft is not on the site, so a published entry
-that names one leads its readers nowhere.
+that names one leads its readers nowhere. In `addresses`, a project names open questions of its own agenda.
 
 ```yaml bad
 prerequisites:
@@ -16,6 +16,15 @@ prerequisites:
     why: The whole project is one probe.
 ```
 
+```yaml bad
+addresses: [transfers]
+#           ^^^^^^^^^
+```
+
+```yaml fixed
+addresses: [transfer]
+```
+
 ```yaml good
 prerequisites:
   - id: linear-probes
@@ -27,18 +36,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agendakit.diagnostic import Finding, Fix, Level, Safety
+from agendakit.diagnostic import Finding, Fix, Level, Note, Safety
+from agendakit.edits import replaced
 from agendakit.extension import Context, Subject, rule
-from agendakit.nearest import did_you_mean, nearest
-from agendakit.places import value_place
+from agendakit.model import Agenda, Project
+from agendakit.nearest import did_you_mean, joined, nearest
+from agendakit.places import key_place, value_place
 from agendakit.record import Record
-from agendakit.text import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.catalogue import Catalogue, Reference
 
+_QUESTION = frozenset({"question"})
 _SURE = 1
 """With one candidate alone the spelling can be mended; with two, the author must choose."""
 
@@ -46,31 +57,58 @@ _SURE = 1
 @rule(Subject.CATALOGUE, Level.ERROR)
 def dangling_reference(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     """Find references whose target is no entry, or from a published entry to a draft."""
+    found: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
     for reference in catalogue.references:
-        if reference.kinds == frozenset({"question"}):
-            continue
-        if catalogue.canonical(reference.target) not in catalogue.kinds:
-            yield _missing(catalogue, reference)
+        if reference.kinds == _QUESTION:
+            yield from _question(catalogue, reference)
+        elif catalogue.canonical(reference.target) not in catalogue.kinds:
+            wanted = (reference.target, reference.kinds)
+            if wanted not in found:
+                names = (name for name, kind in catalogue.kinds.items() if kind in reference.kinds)
+                found[wanted] = nearest(reference.target, names)
+            yield _missing(reference, found[wanted])
         elif isinstance(reference.source, Record) and reference.target in catalogue.drafts:
             yield _to_draft(reference)
 
 
-def _missing(catalogue: Catalogue, reference: Reference) -> Finding:
-    names = nearest(reference.target, (name for name, kind in catalogue.kinds.items() if kind in reference.kinds))
-    document = reference.source.document
-    place = value_place(document, reference.route)
+def _question(catalogue: Catalogue, reference: Reference) -> Iterator[Finding]:
+    """A question that the project's agenda does not ask; nothing where the agenda is not known."""
+    source = reference.source
+    named = source.entry.agenda if isinstance(source.entry, Project) else None
+    record = catalogue.records.get(catalogue.canonical(catalogue.agenda_of.get(source.id, named or "")))
+    if record is None or not isinstance(record.entry, Agenda):
+        return
+    ids = [question.id for question in record.entry.open_questions]
+    if reference.target not in ids:
+        names = nearest(reference.target, ids)
+        listed = f"Its questions are {joined([f'`{name}`' for name in ids])}." if ids else "It lists none."
+        yield Finding(
+            place=value_place(source.document, reference.route),
+            message=f"The agenda `{record.id}` has no open question `{reference.target}`.",
+            help=did_you_mean(names) or f"Name one that it has, or add this one there. {listed}",
+            route=reference.route,
+            related=(Note(key_place(record.document, ("open_questions",)), "the questions stand here"),),
+            fix=_fix(reference, names),
+        )
+
+
+def _missing(reference: Reference, names: tuple[str, ...]) -> Finding:
     wanted = " or ".join(sorted(reference.kinds))
-    fix = None
-    if len(names) == _SURE and place.span.of(document.text) == reference.target:
-        fix = Fix(title=f"Write `{names[0]}`", safety=Safety.UNSAFE, edits=(Edit(place.span, names[0]),))
     return Finding(
-        place=place,
+        place=value_place(reference.source.document, reference.route),
         message=f"No {wanted} has the id `{reference.target}`.",
         help=did_you_mean(names)
         or f"Create it with `agendakit new {min(reference.kinds)} {reference.target}`, or take the line out.",
         route=reference.route,
-        fix=fix,
+        fix=_fix(reference, names),
     )
+
+
+def _fix(reference: Reference, names: tuple[str, ...]) -> Fix | None:
+    document = reference.source.document
+    span = value_place(document, reference.route).span
+    edits = replaced(document, span, reference.target, names[0]) if len(names) == _SURE else ()
+    return Fix(title=f"Write `{names[0]}`", safety=Safety.UNSAFE, edits=edits) if edits else None
 
 
 def _to_draft(reference: Reference) -> Finding:

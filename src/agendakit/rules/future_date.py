@@ -30,30 +30,43 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from agendakit.dates import date_text, first_day
-from agendakit.diagnostic import Finding, Level, Place
+from agendakit.dates import first_day
+from agendakit.diagnostic import Finding, Level, Route
 from agendakit.extension import Context, Subject, rule
+from agendakit.model import Project
+from agendakit.places import value_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agendakit.model import Entry
     from agendakit.record import Draft, Record
 
-_PAST = frozenset({"created", "as_of", "date", "since"})
 _TOMORROW = timedelta(days=1)
+_LISTS = {"reviews": "date", "retrospectives": "date", "attempts": "date", "claims": "since"}
 
 
 @rule(Subject.ENTRY, Level.WARNING)
 def future_date(source: Record | Draft, context: Context) -> Iterator[Finding]:
     """Find dates that begin after tomorrow."""
-    document = source.document
-    for route, value, span in document.front.scalars() if document.front else ():
-        if route[-1] not in _PAST or route[0] == "extra":
-            continue
-        if first_day(date_text(value)) > context.today + _TOMORROW:
+    for route, written in _past(source.entry):
+        if first_day(written) > context.today + _TOMORROW:
             yield Finding(
-                place=Place(document.path, span),
-                message=f"`{route[-1]}` is {value}, which is yet to come.",
+                place=value_place(source.document, route),
+                message=f"`{route[-1]}` is {written}, which is yet to come.",
                 help=f"Write the day on which it happened; today is {context.today}.",
                 route=route,
             )
+
+
+def _past(entry: Entry) -> Iterator[tuple[Route, str]]:
+    """Every date of something that has happened."""
+    dates: list[tuple[Route, str | None]] = [(("created",), entry.created), (("as_of",), entry.as_of)]
+    dates.append((("source", "date"), entry.source.date if entry.source else None))
+    for field, name in _LISTS.items():
+        for index, part in enumerate(getattr(entry, field, None) or ()):
+            dates.append(((field, index, name), getattr(part, name)))
+    if isinstance(entry, Project) and "first_step" in entry.model_fields_set:
+        for index, trial in enumerate(entry.first_step.tried):
+            dates.append((("first_step", "tried", index, "date"), trial.date))
+    yield from ((route, written) for route, written in dates if written)

@@ -40,44 +40,30 @@ authors:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Fix, Level, Safety
 from agendakit.edits import replaced
 from agendakit.extension import Context, Subject, rule
-from agendakit.identifiers import Identifier, Malformed, identify, orcid_problem
+from agendakit.identifiers import Malformed, identify_on, orcid_problem
 from agendakit.mentions import works_named
 from agendakit.places import value_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from agendakit.mentions import WorkNamed
     from agendakit.record import Draft, Record
-
-_ARXIV_MONTH = re.compile(r"arXiv:(\d\d)(\d\d)\.")
 
 
 @rule(Subject.ENTRY, Level.ERROR)
 def malformed_identifier(source: Record | Draft, context: Context) -> Iterator[Finding]:
     """Find names of works and ORCID iDs that cannot be right."""
     for named in works_named(source):
-        problem = _problem(named.ref, context.today)
-        if problem is not None:
-            yield _finding(named, problem)
+        identifier = identify_on(context.today, named.ref)
+        if isinstance(identifier, Malformed):
+            yield _finding(named, identifier)
     yield from _people(source)
-
-
-def _problem(ref: str, today: date) -> Malformed | None:
-    identifier = identify(ref)
-    if not isinstance(identifier, Identifier):
-        return identifier
-    month = _ARXIV_MONTH.match(identifier.key)
-    if month is not None and (2000 + int(month[1]), int(month[2])) > (today.year, today.month):
-        return Malformed(f"names the month {month[2]} of 20{month[1]}, which is yet to come")
-    return None
 
 
 def _finding(named: WorkNamed, problem: Malformed) -> Finding:

@@ -32,36 +32,44 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from agendakit.diagnostic import Finding, Level, Place
+from agendakit.diagnostic import Finding, Level, Place, Route
 from agendakit.extension import Context, Subject, rule
 from agendakit.model.reflect import fields_of
+from agendakit.places import value_place
 from agendakit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agendakit.diagnostic import Route
     from agendakit.model.reflect import FieldInfo
     from agendakit.record import Draft, Record
 
-_ASKING = r"(?:your|insert|add|fill|write|describe|name of|link to|title of|placeholder|todo|to do|tbd)\b"
+_WORDS = ("your", "insert", "add", "fill", "write", "describe", "name of", "link to", "title of", "placeholder", "tbd")
+_ASKING = rf"(?:todo|to do|{'|'.join(_WORDS)})\b"
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|TBA|XXX+)\b|(?i:\blorem ipsum(?: dolor sit amet)?"
     rf"|<{_ASKING}[^<>\n]{{0,60}}>|\[{_ASKING}[^\[\]\n]{{0,60}}\](?![(\[:])"
     r"|^[\W_]*(?:to be (?:written|filled in|added|done|decided)|coming soon)\W*$)|^\s*(?:\?{2,}|\.{3}|…)\s*$",
     re.MULTILINE,
 )
+_SIGNS = (
+    *("todo", "fixme", "tbd", "tba", "xxx", "lorem ipsum", "coming soon"),
+    *(f"{bracket}{word}" for bracket in "<[" for word in (*_WORDS, "to do")),
+    *(f"{before}to be " for before in ("\n", "  ", ": ", "- ", "*", "_", '"', "'")),
+    *(f"{before}{dots}{after}" for dots in ("...", "…", "??") for before in "\n \"'" for after in "\n \"'?"),
+)
+"""One of these stands in every text that the pattern finds; they are sought first, for they are quicker to find."""
+
 _CODE = re.compile(
     r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
-_OWN_WORDS = frozenset(
-    {
-        *((name,) for name in ("title", "summary", "question", "epistemic_status", "theory_of_change")),
-        *(("first_step", name) for name in ("do", "observe")),
-        ("difficulty_reason",),
-    }
+_OWN_WORDS: tuple[Route, ...] = (
+    *((name,) for name in ("title", "summary", "question", "epistemic_status", "theory_of_change")),
+    ("difficulty_reason",),
+    ("first_step", "do"),
+    ("first_step", "observe"),
 )
 """Fields in which nobody writes the example by chance."""
 
@@ -70,14 +78,16 @@ _OWN_WORDS = frozenset(
 def placeholder_text(source: Record | Draft, _: Context) -> Iterator[Finding]:
     """Find notes to oneself and words of a template, in the body and in every text of the front matter."""
     document = source.document
-    body = document.text[document.body_start :]
-    yield from _in(source, body, document.body_start, ())
+    for route in _OWN_WORDS:
+        value = document.front.value_at(route) if document.front else None
+        if isinstance(value, str) and value.strip() in _examples(source.kind):
+            yield _finding(source, value_place(document, route).span, "This is the example of the field.", route)
+    folded = f"{document.text.casefold()}\n".replace("\r\n", "\n")
+    if not any(sign in folded for sign in _SIGNS):
+        return
+    yield from _in(source, document.text[document.body_start :], document.body_start, ())
     for route, value, span in document.front.scalars() if document.front else ():
-        if not isinstance(value, str) or route[0] == "extra":
-            continue
-        if route in _OWN_WORDS and value.strip() in _examples(source.kind):
-            yield _finding(source, span, "This is the example from the description of the field.", route)
-        else:
+        if isinstance(value, str) and route[0] != "extra":
             yield from _in(source, span.of(document.text), span.start, route)
 
 

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Level
 from agendakit.extension import Context, Subject, rule
-from agendakit.identifiers import Identifier, identify
+from agendakit.identifiers import Identifier, identify_on
 from agendakit.mentions import works_named
 
 if TYPE_CHECKING:
@@ -44,12 +44,12 @@ if TYPE_CHECKING:
 
 
 @rule(Subject.CATALOGUE, Level.ERROR)
-def unlocked_paper(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
+def unlocked_paper(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
     """Find well-formed names of works that the bibliography does not know."""
     slips: Mapping[str, str] | None = None
     for source in catalogue.sources:
         for named in works_named(source):
-            identifier = identify(named.ref)
+            identifier = identify_on(context.today, named.ref)
             if not isinstance(identifier, Identifier) or catalogue.bibliography.find(named.ref):
                 continue
             if named.route[:1] == ("resources",) and identifier.key.startswith("http"):

@@ -46,6 +46,7 @@ from agendakit.destinations import SCHEME_OF_ENTRIES, scheme_of
 from agendakit.diagnostic import Finding, Level, Place, Route
 from agendakit.extension import Context, Subject, rule
 from agendakit.mentions import links_of
+from agendakit.places import value_place
 from agendakit.text import Span
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 
     from agendakit.catalogue import Catalogue
     from agendakit.document import Document
+    from agendakit.record import Draft, Record
 
 _SAFE = frozenset({"", "http", "https", "mailto", SCHEME_OF_ENTRIES})
 _RUNNING = frozenset({"javascript", "vbscript", "livescript", "data", "file", "blob", "filesystem", "view-source"})
@@ -67,23 +69,30 @@ def unsafe_link(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     """Find addresses with another scheme, in entries and plain pages, links and raw HTML and contacts."""
     entries = (one.document for one in (*catalogue.sources, *catalogue.rejects))
     for document in (*entries, *catalogue.pages):
-        for target, span, route in _addresses(document):
-            scheme = scheme_of(target)
-            if scheme not in _SAFE:
-                yield _finding(document, span, scheme, route)
+        for target, span in _addresses(document):
+            if scheme_of(target) not in _SAFE:
+                yield _finding(document, span, scheme_of(target), ())
+    for source in catalogue.sources:
+        for contact, span, route in _contacts(source):
+            yield _finding(source.document, span, scheme_of(contact), route)
 
 
-def _addresses(document: Document) -> Iterator[tuple[str, Span, Route]]:
+def _addresses(document: Document) -> Iterator[tuple[str, Span]]:
     for link in links_of(document):
-        yield link.target, link.span, ()
+        yield link.target, link.span
     for piece in document.outline.html:
         for match in _ADDRESS.finditer(piece.text):
             start = piece.span.start + match.start(1)
-            yield match[1].strip("\"'"), Span(start, start + len(match[1])), ()
-    for route, value, span in document.front.scalars() if document.front else ():
-        # Prose may begin with a word and a colon; only a scheme that can do harm counts there.
-        if isinstance(value, str) and " " not in value.strip() and scheme_of(value) in _RUNNING:
-            yield value, span, route
+            yield match[1].strip("\"'"), Span(start, start + len(match[1]))
+
+
+def _contacts(source: Record | Draft) -> Iterator[tuple[str, Span, Route]]:
+    """Contacts, the only addresses that the model takes in any form; in words, a colon is nothing but a colon."""
+    for field in ("mentors", "claims"):
+        for index, person in enumerate(getattr(source.entry, field, None) or ()):
+            if person.contact and scheme_of(person.contact) in _RUNNING:
+                route = (field, index, "contact")
+                yield person.contact, value_place(source.document, route).span, route
 
 
 def _finding(document: Document, span: Span, scheme: str, route: Route) -> Finding:

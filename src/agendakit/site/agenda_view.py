@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.model import DIFFICULTIES, Agenda, Project, hours_of
+from agendakit.record import Record
 from agendakit.site.entry_view import Common, common
+from agendakit.site.map_view import map_address
 from agendakit.site.reading import ReadingGroup, reading_list
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from agendakit.catalogue import Source
-    from agendakit.record import Record
     from agendakit.site.place import Card, Place
     from agendakit.site.prose import Section
 
@@ -50,6 +51,7 @@ class AgendaView:
     ladder: tuple[Rung, ...]
     retired: tuple[Card, ...]
     count: int
+    map_link: str
     questions: tuple[Asked, ...]
     parts: tuple[Card, ...]
     reading: tuple[ReadingGroup, ...]
@@ -69,6 +71,7 @@ def agenda_view(source: Source, place: Place) -> AgendaView:
         ladder=ladder(current, place),
         retired=tuple(place.card(record) for record in members if record.entry.stage == "retired"),
         count=len(current),
+        map_link=place.linker.to(map_address(source.id)) if current and isinstance(source, Record) else "",
         questions=tuple(
             Asked(id=one.id, question=place.text(one.question), projects=_addressing(one.id, current, place))
             for one in agenda.open_questions or ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.addresses import permanent_address
 from agendakit.catalogue import prerequisites
+from agendakit.site.citing import Cited, cited, linked_data
 from agendakit.site.place import day, state_of
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Common:
     permanent: str
     data: str
     source_path: str
+    cited: Cited
+    linked_data: Markup
 
 
 def common(source: Source, place: Place) -> Common:
@@ -101,6 +104,8 @@ def common(source: Source, place: Place) -> Common:
         permanent=place.linker.to(permanent_address(source.id)),
         data=place.linker.to(f"api/v1/entries/{source.id}.json"),
         source_path=source.document.path.as_posix(),
+        cited=cited(source, place.site),
+        linked_data=linked_data(source, place.site),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from posixpath import normpath, relpath
 from typing import TYPE_CHECKING
@@ -28,12 +26,6 @@ def relative(page: str, target: str) -> str:
     found = relpath(path or ".", page or ".")
     slash = "/" if not path or path.endswith("/") else ""
     return quote(f"{found}{slash}") + mark + rest
-
-
-def slugify(title: str) -> str:
-    """The anchor that Python-Markdown gives a heading."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 @dataclass(frozen=True, slots=True)

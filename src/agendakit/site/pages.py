@@ -9,6 +9,8 @@ from agendakit.site.catalogue_view import catalogue_view
 from agendakit.site.data_files import assets, data_files, redirects
 from agendakit.site.entry_pages import entry_page
 from agendakit.site.home_view import home_view
+from agendakit.site.know_view import know_view
+from agendakit.site.overview_pages import overview_pages
 from agendakit.site.place import place_at
 from agendakit.site.reference_pages import reference_pages
 from agendakit.site.site_file import SiteFile
@@ -26,6 +28,8 @@ def build(site: Site) -> Iterator[SiteFile]:
         yield entry_page(source, site)
     yield _home(site)
     yield _catalogue(site)
+    yield _know(site)
+    yield from overview_pages(site)
     yield from reference_pages(site)
     yield from data_files(site)
     yield from redirects(site)
@@ -47,3 +51,10 @@ def _catalogue(site: Site) -> SiteFile:
     data = {"view": catalogue_view(place), **place.words()}
     content = page("catalogue.html", data, title="Catalogue", description="Every project, agenda and concept")
     return SiteFile(path="catalogue.md", content=content, listed=True)
+
+
+def _know(site: Site) -> SiteFile:
+    place = place_at(site, "know/")
+    data = {"view": know_view(place), **place.words()}
+    content = page("know.html", data, title="What I know", description="What you can start from what you know")
+    return SiteFile(path="know.md", content=content, listed=True)

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from agendakit.drawings import part
 from agendakit.model import Project
 from agendakit.readiness import path_to, running_claims, startability
 from agendakit.record import Record
 from agendakit.site.citations import cite
 from agendakit.site.entry_view import Common, Needed, common, needed
 from agendakit.site.glances import compute_words, glances
+from agendakit.site.map_view import drawing
 from agendakit.site.place import Card, day
 from agendakit.site.reading import ReadingGroup, reading_list
 from agendakit.words import hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from markupsafe import Markup
 
     from agendakit.catalogue import Source
     from agendakit.model.project import FirstStep
@@ -49,6 +51,7 @@ class Step:
     title: str
     link: str
     why: Markup | str
+    number: float
     hours: str
 
 
@@ -102,6 +105,7 @@ class ProjectView:
     first_html: tuple[Section, ...]
     path: tuple[Step, ...]
     path_hours: str
+    map: Markup
     on_the_way: tuple[Needed, ...]
     helpful: tuple[Needed, ...]
     reading: tuple[ReadingGroup, ...]
@@ -142,6 +146,7 @@ def project_view(source: Source, place: Place) -> ProjectView:
         prose=tuple(one for one in body if one.title.lower() != _FIRST_STEP and (one.title or one.html.strip())),
         path=tuple(_steps(learning.steps, place)) if learning else (),
         path_hours=hours(learning.hours) if learning and learning.steps else "",
+        map=_small_map(source, place) if learning and len(learning.steps) > 1 else Markup(),
         on_the_way=needed(source, "on-the-way", place),
         helpful=needed(source, "helpful", place),
         reading=reading_list(project, place),
@@ -205,7 +210,11 @@ def _steps(steps: tuple[Learning, ...], place: Place) -> Iterator[Step]:
         assert wanting is not None
         card = place.card(target)
         why = place.text(step.why) or f"needed for {wanting.entry.title}"
-        yield Step(id=step.id, title=card.title, link=card.link, why=why, hours=f"{step.hours:g} h")
+        yield Step(id=step.id, title=card.title, link=card.link, why=why, number=step.hours, hours=f"{step.hours:g} h")
+
+
+def _small_map(source: Source, place: Place) -> Markup:
+    return drawing(part(place.site.catalogue, (source.id,)), f"What {source.entry.title} needs", place)
 
 
 def _materials(project: Project) -> Iterator[Thing]:

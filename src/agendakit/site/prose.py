@@ -17,8 +17,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from agendakit import dialect
+from agendakit.anchors import slug
 from agendakit.site import prose_rules
-from agendakit.site.links import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
@@ -93,7 +93,7 @@ def _split(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
             position += 3
             continue
         if token.type == "heading_open":
-            token.attrSet("id", slugify(prose_rules.plain_text(tokens[position + 1])))
+            token.attrSet("id", slug(prose_rules.plain_text(tokens[position + 1])))
         part.append(token)
         position += 1
     if part or title:

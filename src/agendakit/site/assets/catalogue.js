@@ -2,6 +2,8 @@
 
 import { readState, writeState } from "./address.js";
 import { filter } from "./facets.js";
+import { hoursInWords, loadIndex, numbersOf, readKnown } from "./known.js";
+import { pathTo, withImplied } from "./readiness.js";
 import { Search, wordsOf } from "./search.js";
 
 const SORTS = {
@@ -13,14 +15,14 @@ const SORTS = {
 
 export async function start() {
   const page = document.querySelector(".ak-catalogue");
-  const response = await fetch(new URL(page.dataset.index, location.href));
-  new Catalogue(page, await response.json()).run();
+  new Catalogue(page, await loadIndex()).run();
 }
 
 class Catalogue {
   constructor(page, index) {
     this.page = page;
     this.index = index;
+    this.addReadiness();
     this.names = index.facets.map((facet) => facet.name);
     this.search = new Search(index);
     this.cards = new Map([...page.querySelectorAll(".ak-card")].map((card) => [Number(card.dataset.number), card]));
@@ -39,7 +41,10 @@ class Catalogue {
     this.words.addEventListener("input", () => this.change({ words: this.words.value }, true));
     this.page.querySelector("[data-chips]").addEventListener("click", (event) => this.drop(event));
     this.page.querySelector("[data-none]").addEventListener("click", (event) => this.drop(event));
-    this.page.querySelector(".ak-filter").addEventListener("click", (event) => this.unfold(event.currentTarget));
+    this.page.querySelector(".ak-filter").addEventListener("click", () => this.unfold());
+    this.form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.form.classList.contains("ak-facets--open")) this.unfold();
+    });
     window.addEventListener("popstate", () => this.follow());
     const early = this.early();
     this.follow();
@@ -55,6 +60,40 @@ class Catalogue {
     const words = this.words.value;
     if (words && words !== state.words) return { chosen: state.chosen, words };
     return added.length ? { chosen: state.chosen } : null;
+  }
+
+  // Readiness is a facet like the others, made of what this visitor knows.
+  addReadiness() {
+    const { index } = this;
+    const ticked = numbersOf(index, readKnown().ids);
+    if (!ticked.length) return;
+    const given = withImplied(index.needs, [...ticked, ...index.assumes]);
+    const kinds = index.facets.find((facet) => facet.name === "kind");
+    const project = kinds.values.findIndex(([name]) => name === "project");
+    const column = index.ids.map((_, number) => {
+      if (kinds.column[number][0] !== project) return [];
+      const path = pathTo(index.needs, index.ids, number, given);
+      this.explain(number, path);
+      return path.length === 0 ? [0] : path.length === 1 ? [1] : [];
+    });
+    const values = [["now", "ready now"], ["one-step", "one step away"]];
+    index.facets.push({ name: "ready", label: "From what I know", many: false, values, column });
+    const box = this.page.querySelector('[data-facet="ready"]');
+    box.querySelector("ul").hidden = false;
+    box.querySelector("a").textContent = "Change what you know";
+  }
+
+  // Why a card is worth a look: what is left to learn.
+  explain(number, path) {
+    const card = this.page.querySelector(`[data-number="${number}"] .ak-card__words`);
+    if (!card) return;
+    const hours = hoursInWords(path.reduce((sum, step) => sum + this.index.hours[step], 0));
+    const note = document.createElement("p");
+    note.className = "ak-card__why";
+    note.textContent = "Ready now";
+    if (path.length === 1) note.textContent = `One step away: ${this.index.titles[path[0]]}, ${hours}`;
+    if (path.length > 1) note.textContent = `${path.length} steps away; ${hours} to go`;
+    card.append(note);
   }
 
   follow() {
@@ -88,6 +127,10 @@ class Catalogue {
   press(event) {
     const button = event.target.closest("button");
     if (!button) return;
+    if ("close" in button.dataset) {
+      this.unfold();
+      return;
+    }
     if (button.classList.contains("ak-all")) {
       button.closest(".ak-facet").classList.add("ak-facet--all");
       button.remove();
@@ -116,9 +159,12 @@ class Catalogue {
     this.words.value = this.state.words;
   }
 
-  unfold(button) {
+  // The filters on a phone are a sheet over the list.
+  unfold() {
+    const button = this.page.querySelector(".ak-filter");
     const open = this.form.classList.toggle("ak-facets--open");
     button.setAttribute("aria-expanded", String(open));
+    (open ? this.form.querySelector("summary") : button).focus();
   }
 
   show() {
@@ -152,8 +198,9 @@ class Catalogue {
     const held = new Set(passing.map((number) => kinds.column[number][0]));
     const kind = held.size === 1 ? kinds.values[[...held][0]][0] : "entrie";
     const singular = kind === "entrie" ? "entry" : kind;
-    this.page.querySelector("[data-count]").textContent =
-      `${passing.length} ${passing.length === 1 ? singular : `${kind}s`}`;
+    const words = `${passing.length} ${passing.length === 1 ? singular : `${kind}s`}`;
+    this.page.querySelector("[data-count]").textContent = words;
+    this.form.querySelector("[data-close]").textContent = `Show ${words}`;
     const total = this.index.ids.length - this.retired.size;
     this.page.querySelector("[data-of]").textContent = passing.length === total ? "" : `of ${total} entries`;
   }

@@ -36,9 +36,33 @@ if (menu) {
   };
   wide.addEventListener("change", follow);
   follow();
+  menu.dataset.ready = "";
 }
 
-if (document.querySelector(".ak-catalogue")) {
-  const { start } = await import("./catalogue.js");
+for (const block of document.querySelectorAll(".highlight, .ak-copied")) {
+  if (!navigator.clipboard) break;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ak-copy";
+  button.textContent = "copy";
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(block.querySelector("code").textContent);
+    button.textContent = "copied";
+    setTimeout(() => {
+      button.textContent = "copy";
+    }, 2000);
+  });
+  block.append(button);
+}
+
+// What only some pages have is fetched only there.
+const parts = [
+  [".ak-catalogue", "./catalogue.js"],
+  [".ak-know", "./know.js"],
+  [".ak-path", "./path.js"],
+];
+for (const [where, module] of parts) {
+  if (!document.querySelector(where)) continue;
+  const { start } = await import(module);
   await start();
 }

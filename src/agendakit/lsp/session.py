@@ -12,8 +12,9 @@ from agendakit.config import Config
 from agendakit.extension import Context, Subject
 from agendakit.judging import Memo, judge_alone
 from agendakit.lsp.drift import moved_along
+from agendakit.lsp.mentioned import Mention, mentions_of
 from agendakit.silencing import UNUSED
-from agendakit.workspace import Workspace, WorkspaceError, find, read
+from agendakit.workspace import Workspace, find, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,7 +40,7 @@ def workspace_of(path: Path) -> Workspace | None:
     return found if path.is_relative_to(found.catalogue) else None
 
 
-class Desk:
+class Session:
     """A workspace with what was made of it.
 
     Attributes:
@@ -57,6 +58,7 @@ class Desk:
         self._parsed: dict[PurePosixPath, Parsed] = {}
         self._judged: Mapping[PurePosixPath, Document] = {}
         self._memo = Memo()
+        self._mentions: dict[PurePosixPath, tuple[Document, tuple[Mention, ...]]] = {}
         self._catalogue: tuple[int, Catalogue] | None = None
 
     @property
@@ -100,10 +102,23 @@ class Desk:
         parsed = self._parsed.get(path)
         return parsed.document if parsed and parsed.outcome is not None else None
 
+    def kind(self, path: PurePosixPath) -> str:
+        """Kind of an entry as far as it can be told, even where its YAML is broken; empty for other files."""
+        parsed = self._parsed.get(path)
+        return parsed.outcome.kind if parsed and parsed.outcome else ""
+
     def reads(self, path: PurePosixPath) -> bool:
         """Whether a file's text matters to a check, rather than only its name."""
         config = self.workspace.config
         return path == config.bibliography or (path.suffix == ".md" and path.is_relative_to(config.root))
+
+    def mentions(self, path: PurePosixPath) -> tuple[Mention, ...]:
+        """Everything that a file names; kept while its text is the same."""
+        document = self._parsed[path].document
+        known = self._mentions.get(path)
+        if known is None or known[0] is not document:
+            known = self._mentions[path] = (document, tuple(mentions_of(document)))
+        return known[1]
 
     def lay(self, path: PurePosixPath, text: str) -> None:
         """Take an editor's text for what is on the disk."""
@@ -148,6 +163,15 @@ class Desk:
         self.diagnostics[path] = tuple(sorted(found, key=lambda one: one.place.span))
         self._judged = {**self._judged, path: document}
 
+    def behind(self) -> tuple[PurePosixPath, ...]:
+        """Open files whose diagnostics are about an earlier text."""
+        return tuple(path for path in self._overlay if self._judged.get(path) is not self._parsed[path].document)
+
+    def catch_up(self, path: PurePosixPath) -> None:
+        """See to it that a file's diagnostics are about its text as it is now."""
+        if path in self._parsed and self._judged.get(path) is not self._parsed[path].document:
+            self.judge_now(path)
+
     def judgement(self) -> Callable[[], Checked]:
         """The whole check of the texts as they are now, to be run in another thread."""
         parsed, sources = dict(sorted(self._parsed.items())), self._sources
@@ -160,7 +184,7 @@ class Desk:
         def check(sources: Sources) -> Checked:
             files = sorted(sources.files.items())
             parsed = {path: self._known(path, data) for path, data in files}
-            return check_parsed(parsed, sources, self.workspace.config, self.today)
+            return check_parsed(parsed, sources, self.workspace.config, self.today, self._memo)
 
         return check
 
@@ -188,16 +212,6 @@ class Desk:
     def _parse(self, path: PurePosixPath, data: bytes | str) -> None:
         self.version += 1
         self._parsed[path] = parse_file(path, data)
-
-
-def open_desk(workspace: Workspace) -> Desk:
-    """A desk with the catalogue read; where that fails, with nothing on it."""
-    desk = Desk(workspace)
-    try:
-        desk.reread()
-    except WorkspaceError:
-        return desk
-    return desk
 
 
 def _needing_all() -> frozenset[str]:

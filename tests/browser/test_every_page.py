@@ -11,6 +11,12 @@ PAGES = (
     "probing/",
     "probing/probe-transfer/",
     "concepts/linear-probes/",
+    "know/",
+    "map/",
+    "map/probing/",
+    "papers/",
+    "people/",
+    "health/",
     "contribute/",
     "contribute/fields/project/",
     "contribute/rules/",
@@ -49,19 +55,18 @@ def test_the_permanent_address_leads_to_the_entry(page, address):
     page.wait_for_url("**/probing/probe-transfer/")
 
 
-def test_the_search_of_every_page_leads_to_the_catalogue(page, address, width):
-    if width == "phone":
-        pytest.xfail("on a phone the catalogue page holds the search")
+def test_the_search_beside_the_menu_leads_to_the_catalogue(page, address, width):
     page.goto(f"{address}concepts/linear-probes/")
+    if width == "phone":
+        expect(page.get_by_role("searchbox")).to_have_count(0)
+        return
     page.get_by_role("searchbox").fill("topic")
     page.keyboard.press("Enter")
     page.wait_for_url("**/catalogue/?q=topic")
     expect(page.locator(".ak-card:visible")).to_have_count(1)
 
 
-def test_the_menu_opens_without_javascript(plain, address, width):
+def test_the_menu_works_without_javascript(plain, address):
     plain.goto(address)
-    if width == "phone":
-        plain.get_by_text("Menu").click()
     plain.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()
     plain.wait_for_url("**/catalogue/")

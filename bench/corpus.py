@@ -1,0 +1,218 @@
+"""Catalogues of any size like a real one: the same kinds, lengths, links and papers an entry, and nothing to mend.
+
+The same size gives the same bytes on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from bench.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SEED = 20261122
+DAY = "2026-11-22"
+_AGENDAS, _CONCEPTS = 0.054, 0.54
+"""Parts of the entries, as in the starter catalogue; the rest are projects."""
+_NEAR = 60
+_DIFFICULTIES = ("first-project", "second-project", "intermediate", "advanced", "frontier")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Names that entries may refer to."""
+
+    agendas: tuple[str, ...]
+    concepts: tuple[str, ...]
+    papers: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def write_corpus(folder: Path, size: int) -> None:
+    """Write a catalogue of so many entries, with its configuration and its bibliography."""
+    random = Random(SEED)
+    words = Words(random)
+    agendas, concepts = max(1, round(size * _AGENDAS)), round(size * _CONCEPTS)
+    plan = Plan(
+        agendas=tuple(words.slug(number) for number in range(agendas)),
+        concepts=tuple(words.slug(agendas + number) for number in range(concepts)),
+        papers=tuple(f"arXiv:{15 + number % 8}{number % 12 + 1:02}.{number + 1:05}" for number in range(size)),
+        tags=tuple(words.slug(number) for number in range(max(3, size // 30))),
+    )
+    files = dict(_files(plan, size - agendas - concepts, words))
+    for name, text in files.items():
+        path = folder / "agendas" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+    (folder / "agendas/papers.json").write_text(_papers(plan, "\n".join(files.values()), words), encoding="utf-8")
+    (folder / "agendakit.toml").write_text('name = "Made up"\n', encoding="utf-8")
+
+
+def _files(plan: Plan, projects: int, words: Words) -> Iterator[tuple[str, str]]:
+    for number, name in enumerate(plan.agendas):
+        yield f"{name}/index.md", _agenda(plan, number, words)
+    for number, name in enumerate(plan.concepts):
+        yield f"concepts/{name}.md", _concept(plan, number, words)
+    for number in range(projects):
+        agenda = number % len(plan.agendas)
+        name = words.slug(len(plan.agendas) + len(plan.concepts) + number)
+        yield f"{plan.agendas[agenda]}/{name}.md", _project(plan, number, words)
+
+
+def _agenda(plan: Plan, number: int, words: Words) -> str:
+    front = [
+        "kind: agenda",
+        f"title: {words.some(5, 9).capitalize()}",
+        f"summary: {_folded(words, 24)}",
+        *_vouched(plan, words, papers=10),
+        "status: active",
+        f"theory_of_change: {_folded(words, 30)}",
+        "assumptions:",
+        *(f"  - claim: {words.sentence()}\n    why: {words.sentence()}" for _ in range(4)),
+        "open_questions:",
+        *(f"  - id: q-{letter}\n    question: {words.some(8, 16).capitalize()}?" for letter in "abc"),
+        "good_work:",
+        *(f"  - {words.some(5, 12)}" for _ in range(5)),
+    ]
+    names = ("Why this matters", "What is known", "Open questions", "Where to start", "Core uncertainties")
+    return _entry(front, _body(plan, words, names, paragraphs=4))
+
+
+def _concept(plan: Plan, number: int, words: Words) -> str:
+    front = [
+        "kind: concept",
+        f"title: {words.some(2, 4).capitalize()} {plan.concepts[number].rpartition('-')[2]}",
+        f"summary: {_folded(words, 24)}",
+        f"created: {DAY}",
+        f"also_called: [{words.some(2, 3)}, {words.some(1, 2)}]",
+        *_paper_uses(plan, words, 1),
+        *_prerequisites(plan, words, number, 2),
+        f"hours: {words.random.randint(2, 20)}",
+        "resources:",
+        *(_resource(plan, words) for _ in range(3)),
+        "check_yourself:",
+        *(f"  - {words.some(10, 18).capitalize()}?" for _ in range(4)),
+    ]
+    return _entry(front, "\n\n".join(_paragraph(plan, words) for _ in range(4)))
+
+
+def _project(plan: Plan, number: int, words: Words) -> str:
+    # Each agenda gets easy projects first, as a curator would see to.
+    difficulty = _DIFFICULTIES[number // len(plan.agendas) % len(_DIFFICULTIES)]
+    front = [
+        "kind: project",
+        f"title: {words.some(6, 11).capitalize()}?",
+        f"summary: {_folded(words, 24)}",
+        *_vouched(plan, words, papers=5),
+        *_prerequisites(plan, words, len(plan.concepts), 3),
+        f"addresses: [q-{'abc'[number // len(plan.agendas) % 3]}]",
+        f"question: {_folded(words, 18)[:-1]}?",
+        "type: empirical",
+        "existing_work:",
+        *(f"  - ref: {words.random.choice(plan.papers)}\n    note: {words.sentence(10, 18)}" for _ in range(3)),
+        f"difficulty: {difficulty}",
+        f"difficulty_reason: {_folded(words, 22)}",
+        f"effort: {'1-2' if number % 2 else '2-3'} weeks",
+        "compute: small-gpu",
+        "cost: nothing on a free notebook",
+        "novelty: some-new-ideas",
+        "importance: useful",
+        "suits:",
+        *(f"  - {words.some(8, 14)}" for _ in range(2)),
+        f"teaches: [{words.random.choice(plan.concepts)}]",
+        "first_step:",
+        f"  do: {_folded(words, 70, indent=4)}",
+        "  time: 2 hours",
+        f"  observe: {_folded(words, 60, indent=4)}",
+        "  compute: laptop",
+        f"  needs:\n    - {words.some(5, 9)}\n    - {words.some(4, 8)}",
+        *_lists(words),
+        "materials:",
+        *(_material(words) for _ in range(4)),
+    ]
+    names = ("Motivation", "How you can work on it", "Core uncertainties")
+    return _entry(front, _body(plan, words, names, paragraphs=1))
+
+
+def _lists(words: Words) -> Iterator[str]:
+    for name, count in (("done_when", 4), ("stop_if", 2), ("baselines", 4), ("pitfalls", 5), ("outputs", 1)):
+        yield "\n".join([f"{name}:", *(f"  - {words.some(10, 24).capitalize()}." for _ in range(count))])
+
+
+def _material(words: Words) -> str:
+    title, name = words.some(4, 10).capitalize(), words.some(1, 1)
+    return f"  - title: {title}\n    url: https://example.org/{name}\n    form: code\n    access: open"
+
+
+def _vouched(plan: Plan, words: Words, papers: int) -> Iterator[str]:
+    yield f"created: {DAY}\nas_of: {DAY}"
+    yield f"authors:\n  - name: Ada Example\n    role: author\n    background: {words.sentence()}"
+    yield f"maintainers:\n  - name: Ada Example\ntags: [{', '.join(words.random.sample(plan.tags, 2))}]"
+    yield f"also_called: [{words.some(2, 3)}]"
+    yield from _paper_uses(plan, words, papers)
+    yield f"epistemic_status: {_folded(words, 50)}"
+
+
+def _paper_uses(plan: Plan, words: Words, count: int) -> Iterator[str]:
+    yield "papers:"
+    for number, ref in enumerate(words.random.sample(plan.papers, count)):
+        role = "background" if number else "start-here"
+        yield f"  - ref: {ref}\n    role: {role}\n    part: {words.sentence(5, 9)}\n    why: {words.sentence(8, 14)}"
+
+
+def _prerequisites(plan: Plan, words: Words, before: int, count: int) -> Iterator[str]:
+    known = plan.concepts[max(0, before - _NEAR) : before]
+    chosen = words.random.sample(known, min(count, len(known)))
+    yield "prerequisites:" if chosen else "prerequisites: []"
+    for name in chosen:
+        yield f"  - id: {name}\n    why: {words.sentence(10, 18)}"
+
+
+def _resource(plan: Plan, words: Words) -> str:
+    ref = words.random.choice(plan.papers)
+    lines = [f"title: {words.some(4, 9).capitalize()}", f"ref: {ref}", "form: paper", "hours: 2"]
+    return "  - " + "\n    ".join([*lines, f"part: {words.some(4, 9)}", f"why: {words.sentence(6, 10)}"])
+
+
+def _body(plan: Plan, words: Words, names: tuple[str, ...], paragraphs: int) -> str:
+    sections = ([f"## {name}", *(_paragraph(plan, words) for _ in range(paragraphs))] for name in names)
+    return "\n\n".join(block for section in sections for block in section)
+
+
+def _paragraph(plan: Plan, words: Words) -> str:
+    concept, paper = words.random.choice(plan.concepts), words.random.choice(plan.papers)
+    sentences = [words.sentence() for _ in range(3)]
+    sentences.insert(1, f"See [{words.some(1, 3)}](entry:{concept}) and [@{paper}], where $x_{{i}}$ is {words.some(2, 5)}.")
+    return textwrap.fill(" ".join(sentences), 110)
+
+
+def _folded(words: Words, count: int, indent: int = 2) -> str:
+    text = textwrap.fill(words.sentence(count, count + 6), 110)
+    return ">-\n" + textwrap.indent(text, " " * indent)
+
+
+def _entry(front: list[str], body: str) -> str:
+    return "\n".join(["---", *front, "---", "", body, ""])
+
+
+def _papers(plan: Plan, texts: str, words: Words) -> str:
+    items = [
+        {
+            "id": ref,
+            "type": "article",
+            "title": words.some(5, 12).capitalize(),
+            "author": [{"family": "Example", "given": "Ada"}, {"family": "Sample", "given": "Grace"}],
+            "issued": {"date-parts": [[2025]]},
+            "URL": f"https://arxiv.org/abs/{ref.removeprefix('arXiv:')}",
+        }
+        for ref in plan.papers
+        if ref in texts
+    ]
+    return json.dumps(items, indent=1) + "\n"

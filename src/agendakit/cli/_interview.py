@@ -1,0 +1,186 @@
+"""The questions that `new` asks on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agendakit import field_values
+from agendakit.cli._asking import agree, ask, ask_lines, choose, say
+from agendakit.cli._table import wrapped
+from agendakit.identifiers import Malformed, identify
+from agendakit.model import Agenda, Concept, Project
+from agendakit.model.reflect import field_at
+from agendakit.nearest import did_you_mean, nearest
+from agendakit.search import alike, index
+from agendakit.worksheet import QUESTIONS, examples, proposed
+
+if TYPE_CHECKING:
+    from agendakit.catalogue import Catalogue
+
+Values = dict[str, object]
+
+
+def interview(kind: str, catalogue: Catalogue, given: Values, author: str) -> Values | None:
+    """Values that the author gives, laid over those given before; `None` where the author would rather not go on."""
+    values = dict(given)
+    _line(kind, values, "title", needed=True)
+    _line(kind, values, "question" if kind == "project" else "summary", needed=True)
+    if not _goes_on(catalogue, values):
+        return None
+    if "authors" not in values and kind != "concept":
+        name = ask("Who writes it? Your name, as it should be shown.", lambda _: "", default=author)
+        values |= {"authors": [{"name": name}]} if name else {}
+    {"agenda": _agenda, "project": _project, "concept": _concept}[kind](catalogue, values)
+    return values
+
+
+def _goes_on(catalogue: Catalogue, values: Values) -> bool:
+    """Show what is like it, before anything is written."""
+    text = " ".join(str(values.get(name, "")) for name in ("title", "question", "summary"))
+    near = alike(index(catalogue.sources), text)
+    if not near:
+        return True
+    known = {source.id: source for source in catalogue.sources}
+    say()
+    say("The nearest entries that exist:")
+    for name in near:
+        entry = known[name].entry
+        say(f"  {name}: {entry.title}")
+        say(wrapped((entry.question if isinstance(entry, Project) else entry.summary) or "", "    "))
+    return agree("Is yours another one? (To extend one of these, open its file instead.)")
+
+
+def _agenda(_: Catalogue, values: Values) -> None:
+    _choice("agenda", values, "status", needed=True)
+    _line("agenda", values, "theory_of_change")
+    if "assumptions" not in values:
+        claims = ask_lines(
+            "What does it rest on? Beliefs such that it would change if one fell.",
+            lambda answer: field_values.problem("agenda", ("assumptions", "claim"), answer),
+        )
+        values |= {"assumptions": [{"claim": claim} for claim in claims]} if claims else {}
+    _papers("agenda", values)
+
+
+def _concept(catalogue: Catalogue, values: Values) -> None:
+    _prerequisites("concept", catalogue, values)
+    _line("concept", values, "hours")
+    _lines("concept", values, "check_yourself")
+
+
+def _project(catalogue: Catalogue, values: Values) -> None:
+    agendas = {record.id: record.entry.title for record in catalogue.of_kind(Agenda)}
+    if "agenda" not in values and agendas:
+        values["agenda"] = choose("Which agenda does it belong to?", agendas, needed=True)
+    _choice("project", values, "type")
+    _difficulty(catalogue, values)
+    _line("project", values, "effort")
+    _choice("project", values, "compute")
+    _prerequisites("project", catalogue, values)
+    _first_step(values)
+    _lines("project", values, "done_when")
+    _papers("project", values)
+
+
+def _difficulty(catalogue: Catalogue, values: Values) -> None:
+    if "difficulty" not in values:
+        say()
+        say("How hard is it? Three questions propose a level.")
+        levels = []
+        for question in QUESTIONS:
+            words = choose(question.words, {answer.words: "" for answer in question.answers}, needed=True)
+            levels.append(next(answer.level for answer in question.answers if answer.words == words))
+        level = proposed(levels)
+        agenda = str(values.get("agenda", ""))
+        say()
+        say(f"Your answers say: {level}.")
+        for record in examples(catalogue, level, agenda):
+            reason = getattr(record.entry, "difficulty_reason", "")
+            say(wrapped(f"Compare “{record.entry.title}”, which is {level} too. {reason}", "  "))
+        if agree(f"Is it {level}?"):
+            values["difficulty"] = level
+        else:
+            _choice("project", values, "difficulty", needed=True)
+    _line("project", values, "difficulty_reason")
+
+
+def _first_step(values: Values) -> None:
+    if "first_step" in values:
+        return
+    say()
+    say("The first step: what one can do tonight, in two hours at most.")
+    questions = {"do": "What to do?", "time": "How long does it take?", "observe": "What should one see at the end?"}
+    step: Values = {}
+    for name, words in questions.items():
+        answer = ask(words, lambda text, name=name: field_values.problem("project", ("first_step", name), text))  # type: ignore[misc]  # the default binds the name
+        if not answer:
+            return
+        step[name] = answer
+    values["first_step"] = step
+
+
+def _prerequisites(kind: str, catalogue: Catalogue, values: Values) -> None:
+    if "prerequisites" in values:
+        return
+    kinds = (Concept,) if kind == "concept" else (Concept, Project)
+    known = [source.id for source in catalogue.sources if isinstance(source.entry, kinds)]
+
+    def judge(answer: str) -> str:
+        if answer in known:
+            return ""
+        suggestion = did_you_mean(nearest(answer, known)) or "`agendakit find --kind concept` lists the concepts."
+        return f"No entry has the id `{answer}`. {suggestion}"
+
+    found = ask_lines("What has to be known before? Ids; only the nearest, not what those need.", judge)
+    if found:
+        values["prerequisites"] = found
+
+
+def _papers(kind: str, values: Values) -> None:
+    if "papers" in values:
+        return
+
+    def judge(answer: str) -> str:
+        found = identify(answer)
+        if not isinstance(found, Malformed):
+            return ""
+        return f"`{answer}` {found.reason}." + (f" Did you mean `{found.suggestion}`?" if found.suggestion else "")
+
+    found = ask_lines("What to read, the one to start with first: arXiv numbers, DOIs or addresses.", judge)
+    roles = ("start-here", *("background" for _ in found))
+    if found:
+        values["papers"] = [{"ref": ref, "role": role} for ref, role in zip(found, roles, strict=False)]
+
+
+def _line(kind: str, values: Values, name: str, *, needed: bool = False) -> None:
+    if name in values:
+        return
+    field = field_at(kind, (name,))
+    assert field is not None, "the interview asks for fields that exist"
+    words = f"{name.replace('_', ' ').capitalize()}: {field.doc} Such as: {field.example}"
+    answer = ask(words, lambda text: field_values.problem(kind, (name,), _value(text, field.type)), needed=needed)
+    if answer:
+        values[name] = _value(answer, field.type)
+
+
+def _lines(kind: str, values: Values, name: str) -> None:
+    field = field_at(kind, (name,))
+    if name in values or field is None:
+        return
+    found = ask_lines(field.doc, lambda text: field_values.problem(kind, (name,), [text]))
+    if found:
+        values[name] = found
+
+
+def _choice(kind: str, values: Values, name: str, *, needed: bool = False) -> None:
+    field = field_at(kind, (name,))
+    if name in values or field is None:
+        return
+    word = choose(f"{name.capitalize()}: {field.doc}", field.meanings, needed=needed)
+    if word:
+        values[name] = word
+
+
+def _value(text: str, kind_of_value: str) -> object:
+    """A number where the field takes one, else the text as it is."""
+    return field_values.read(text) if kind_of_value.startswith("a number") else text

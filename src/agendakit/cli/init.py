@@ -1,0 +1,74 @@
+"""Begin a catalogue."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from agendakit import __version__
+from agendakit.cli import CLEAN
+from agendakit.cli._options import today_option
+from agendakit.workspace import WorkspaceError, create
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from importlib.resources.abc import Traversable
+
+KIT = "https://github.com/agendakit/agendakit"
+_BLANK = re.compile(r"@@(\w+)@@")
+_HIDDEN = "dot-"
+"""Beginning of names that begin with a dot once they are written."""
+
+
+@click.command("init")
+@click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", default="Research agendas", show_default=True, help="What the catalogue is called.")
+@click.option("--url", default="", help="Address of the published site, once there is one.")
+@click.option("--repository", default="", help="Address of the repository, once there is one.")
+@click.option("--kit", default=KIT, show_default=True, help="Repository that the hooks come from.")
+@today_option
+def command(directory: Path, name: str, url: str, repository: str, kit: str, today: date) -> int:
+    """Write a complete catalogue into DIR: configuration, an example of each kind, hooks, CI, and how to contribute."""
+    if directory.is_dir() and any(path.name != ".git" for path in directory.iterdir()):
+        raise WorkspaceError(f"`{directory}` is not empty. Name a new folder; nothing was written.")
+    blanks = {
+        "name": name,
+        "url": url,
+        "repository": repository,
+        "kit": kit,
+        "version": __version__,
+        "today": today.isoformat(),
+    }
+    for path, text in sorted(_files(files("agendakit") / "starter", PurePosixPath())):
+        create(directory / path, _filled(path, text, blanks).encode("utf-8"))
+        click.echo(f"{directory / path}", err=True)
+    click.echo(f"A catalogue stands in `{directory}`. Next:")
+    click.echo(f"  cd {directory} && agendakit check")
+    return CLEAN
+
+
+def _files(folder: Traversable, above: PurePosixPath) -> Iterator[tuple[PurePosixPath, str]]:
+    for child in folder.iterdir():
+        name = f".{child.name.removeprefix(_HIDDEN)}" if child.name.startswith(_HIDDEN) else child.name
+        if child.is_dir():
+            yield from _files(child, above / name)
+        elif not child.name.endswith((".py", ".pyc")):
+            yield above / name, child.read_text(encoding="utf-8")
+
+
+def _filled(path: PurePosixPath, text: str, blanks: Mapping[str, str]) -> str:
+    """The text with its blanks filled in; inside the quotes of TOML and behind a key of YAML each is escaped."""
+
+    def fill(blank: re.Match[str]) -> str:
+        quoted = json.dumps(blanks[blank.group(1).removesuffix("_quoted")], ensure_ascii=False)
+        if blank.group(1).endswith("_quoted"):
+            return quoted
+        return quoted[1:-1] if path.suffix == ".toml" else blanks[blank.group(1)]
+
+    return _BLANK.sub(fill, text)

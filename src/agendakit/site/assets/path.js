@@ -1,0 +1,26 @@
+// On an entry's page: the steps that the visitor knows are marked, and the hours that are left are counted.
+
+import { hoursInWords, loadIndex, numbersOf, readKnown } from "./known.js";
+import { withImplied } from "./readiness.js";
+
+export async function start() {
+  const { ids } = readKnown();
+  if (!ids.length) return;
+  const index = await loadIndex();
+  const given = withImplied(index.needs, numbersOf(index, ids));
+  const known = new Set([...given].map((number) => index.ids[number]));
+  let hours = 0;
+  let left = 0;
+  for (const step of document.querySelectorAll(".ak-path > li")) {
+    const isKnown = known.has(step.dataset.id);
+    step.classList.toggle("ak-known", isKnown);
+    if (isKnown) {
+      step.querySelector(".ak-hours").textContent = "known";
+      continue;
+    }
+    left += 1;
+    hours += Number(step.dataset.hours);
+  }
+  const sum = document.querySelector(".ak-sum");
+  sum.textContent = left ? `${hoursInWords(hours)} to go, from what you ticked` : "You are ready, from what you ticked";
+}

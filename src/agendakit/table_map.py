@@ -1,0 +1,108 @@
+"""The map of an import: which column becomes which field, in TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from agendakit.config import Folder
+from agendakit.model import KINDS
+from agendakit.model.reflect import field_at
+from agendakit.nearest import did_you_mean, nearest
+
+
+class MapError(ValueError):
+    """A map that cannot be used; the message says what is wrong and what to do."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Rule(_Table):
+    """How a field is filled.
+
+    Attributes:
+        column: Path of the column.
+        template: Text with columns in braces, such as `{Title}, by {Author}`; used only if each of them holds something.
+        value: The same for every row.
+        values: What to write for a value of the column; one that is not named here is taken as it is.
+        otherwise: What to write where the column's value is not among `values`.
+        split: Text that separates the items of a list.
+        slug: Whether items are made ids or tags.
+    """
+
+    column: str = ""
+    template: str = ""
+    value: object = None
+    values: dict[str, object] = {}
+    otherwise: object = None
+    split: str = ""
+    slug: bool = False
+
+
+def _rule(value: object) -> object:
+    """A bare text is a column, or a template where it has braces."""
+    if not isinstance(value, str):
+        return value
+    return {"template": value} if "{" in value else {"column": value}
+
+
+FieldRule = Annotated[Rule, BeforeValidator(_rule)]
+
+
+class TableMap(_Table):
+    """What the file says.
+
+    Attributes:
+        kind: Kind of the entries.
+        stage: Stage of the entries; a table seldom has all that a published one needs.
+        rows: Path to the list of rows.
+        folder: Folder of the entries below the catalogue; by default the agenda's, or the usual one.
+        key: Column that tells rows apart, also when the table changes; by default the title.
+        id: Column or template that ids are made of; by default the title.
+        fields: Rule by field; a nested field by its dotted name, such as `source.url`.
+        sections: Template by heading of the body.
+        unused: Columns that are left out on purpose.
+        only: Only rows in which a column has one of these values.
+    """
+
+    kind: Literal["agenda", "project", "concept"] = "project"
+    stage: Literal["draft", "published"] = "draft"
+    rows: str = ""
+    folder: Folder | None = None
+    key: str = ""
+    id: FieldRule | None = None
+    fields: dict[str, FieldRule]
+    sections: dict[str, str] = {}
+    unused: list[str] = []
+    only: dict[str, list[str]] = {}
+
+
+def parse(text: str) -> TableMap:
+    """Read a map.
+
+    Raises:
+        MapError: it is no TOML, or a key or a value is none that a map has.
+    """
+    try:
+        data = tomllib.loads(text.removeprefix("\ufeff"))
+        found = TableMap.model_validate(data)
+    except tomllib.TOMLDecodeError as error:
+        raise MapError(f"It is not TOML: {error}.") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(step) for step in first["loc"])
+        known = [*TableMap.model_fields, *Rule.model_fields]
+        if first["type"] == "extra_forbidden":
+            raise MapError(f"`{where}` is no key of a map. {did_you_mean(nearest(str(first['loc'][-1]), known))}") from None
+        raise MapError(f"`{where}` cannot be used: {first['msg'].lower()}.") from None
+    for name in found.fields:
+        if field_at(found.kind, tuple(name.split("."))) is None and not name.startswith("extra."):
+            suggestion = did_you_mean(nearest(name, KINDS[found.kind].model_fields))
+            raise MapError(f"`fields.{name}`: a {found.kind} has no such field. {suggestion}".rstrip())
+    if "title" not in found.fields:
+        raise MapError("`fields.title` is missing: say which column holds the title.")
+    return found

@@ -1,0 +1,80 @@
+"""Rules take entries with gaps: drafts with the least a draft needs, and entries without one optional field."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+
+import pytest
+
+from agendakit.check import all_rules
+from agendakit.model import KINDS
+from agendakit.record import Draft, Record
+from examples import ENTRIES, check_example, example_files
+from small_entries import DRAFTS, PUBLISHED
+
+
+def _file(front, body=""):
+    return "".join(["---\n", *(f"{key}: {json.dumps(value)}\n" for key, value in front.items()), "---\n", body])
+
+
+def _path(kind, name):
+    return PurePosixPath(f"agendas/{name}/index.md" if kind == "agenda" else f"agendas/probing/{name}.md")
+
+
+def _checked(kind, front):
+    path = _path(kind, "small-entry")
+    checked = check_example({path: _file(front)})
+    return checked, [one for one in checked.diagnostics if one.place.path == path]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_smallest_draft_is_understood_and_draws_hints_only(kind):
+    checked, found = _checked(kind, DRAFTS[kind])
+    assert isinstance(checked.catalogue.drafts["small-entry"], Draft)
+    assert {one.level for one in found} <= {"hint"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_smallest_published_entry_has_no_errors_but_missing_sections(kind):
+    front = PUBLISHED[kind] | ({"existing_work": []} if kind == "project" else {})
+    checked, found = _checked(kind, front | {"papers": [{"ref": "arXiv:1610.01644", "role": "start-here"}]})
+    assert isinstance(checked.catalogue.records["small-entry"], Record)
+    assert {one.rule for one in found if one.level == "error"} <= {"missing-section"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_rule_takes_a_draft_that_lacks_any_one_field(kind):
+    values = check_example({}).documents[ENTRIES[kind]].front.values
+    front = {**values, "stage": "draft"}
+    for name in set(values) - {"kind", "title", "question", "summary"}:
+        lacking = {key: value for key, value in front.items() if key != name}
+        checked, found = _checked(kind, lacking)
+        assert "small-entry" in checked.catalogue.drafts, name
+        assert {one.level for one in found} <= {"hint"}, name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_rule_takes_a_published_entry_that_lacks_any_one_field(kind):
+    values = check_example({}).documents[ENTRIES[kind]].front.values
+    required = {name for name, info in KINDS[kind].model_fields.items() if info.is_required()}
+    for name in set(values) - required:
+        lacking = {key: value for key, value in values.items() if key != name}
+        checked, _ = _checked(kind, lacking)
+        assert "small-entry" in checked.catalogue.records, name
+
+
+def test_the_example_catalogue_has_hints_only():
+    assert {one.level for one in check_example({}).diagnostics} <= {"hint"}
+
+
+def test_a_rule_that_cannot_be_allowed_says_so_of_itself():
+    names = {rule.name for rule in all_rules() if not rule.allowable}
+    assert {"unsafe-link", "escaping-link"} <= names
+
+
+@pytest.mark.parametrize("path", list(example_files()), ids=str)
+def test_rules_take_a_catalogue_without_one_of_its_files(path):
+    # Every reference into the file dangles; nothing else may happen but findings.
+    checked = check_example({path: "" if path.suffix == ".md" else "[]"})
+    assert checked.diagnostics
