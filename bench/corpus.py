@@ -189,7 +189,9 @@ def _body(plan: Plan, words: Words, names: tuple[str, ...], paragraphs: int) -> 
 def _paragraph(plan: Plan, words: Words) -> str:
     concept, paper = words.random.choice(plan.concepts), words.random.choice(plan.papers)
     sentences = [words.sentence() for _ in range(3)]
-    sentences.insert(1, f"See [{words.some(1, 3)}](entry:{concept}) and [@{paper}], where $x_{{i}}$ is {words.some(2, 5)}.")
+    sentences.insert(
+        1, f"See [{words.some(1, 3)}](entry:{concept}) and [@{paper}], where $x_{{i}}$ is {words.some(2, 5)}."
+    )
     return textwrap.fill(" ".join(sentences), 110)
 
 

@@ -44,8 +44,7 @@ class Words:
     def _word(self) -> str:
         count = self.random.choice((1, 1, 2, 2, 2, 3))
         return "".join(
-            self.random.choice(_ONSETS) + self.random.choice(_VOWELS) + self.random.choice(_CODAS)
-            for _ in range(count)
+            self.random.choice(_ONSETS) + self.random.choice(_VOWELS) + self.random.choice(_CODAS) for _ in range(count)
         )
 
 

@@ -71,7 +71,11 @@ class Page(HTMLParser):
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.ids: list[str] = []
         self.links: list[str] = []
+        self.words: list[str] = []
         self.feed(html)
+
+    def handle_data(self, data):
+        self.words.append(data)
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)

@@ -12,7 +12,9 @@ from agendakit import frontmatter, yaml_text
 TEXTS = st.one_of(
     st.text(max_size=30),
     st.text(alphabet="ab :#-'\"\n[]{}&*!|>%@`,?0159._~", max_size=200),
-    st.sampled_from(["no", "on", "12:30", "2212.10540", "0x1f", "1e3", "null", "~", "2026-11-22", "1_000", "", " x", "x "]),
+    st.sampled_from(
+        ["no", "on", "12:30", "2212.10540", "0x1f", "1e3", "null", "~", "2026-11-22", "1_000", "", " x", "x "]
+    ),
     st.lists(st.sampled_from(["word", "two: three", "a#b", "#c", "-"]), min_size=30, max_size=60).map(" ".join),
 )
 KEYS = st.from_regex(r"[a-z]{2,8}_k", fullmatch=True)

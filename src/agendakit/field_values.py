@@ -42,7 +42,9 @@ def read(text: str) -> object:
 
 def _length(error: ValidationError, value: object) -> str:
     wrong = {one["type"] for one in error.errors()}
-    return f"; this has {len(value)}" if isinstance(value, str) and wrong & {"string_too_short", "string_too_long"} else ""
+    return (
+        f"; this has {len(value)}" if isinstance(value, str) and wrong & {"string_too_short", "string_too_long"} else ""
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -55,6 +56,7 @@ class Malformed:
     suggestion: str = ""
 
 
+@lru_cache(maxsize=16_384)
 def identify(ref: str) -> Identifier | Malformed:
     """Read how an entry names a paper: ``arXiv:2212.03827``, a DOI, or a URL (arXiv and DOI addresses are both)."""
     ref = ref.strip()

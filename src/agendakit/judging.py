@@ -138,9 +138,7 @@ class _Curtain:
         raise _LookedBeyondError(name)
 
 
-def keep(
-    document: Document, entry: Record | Draft | Reject | None, rules: Iterable[Rule], context: Context
-) -> Kept:
+def keep(document: Document, entry: Record | Draft | Reject | None, rules: Iterable[Rule], context: Context) -> Kept:
     """Ask the rules about one file, with the catalogue out of sight."""
     blind = replace(context, catalogue=cast("Catalogue", _Curtain()))
     found: list[Diagnostic] = []

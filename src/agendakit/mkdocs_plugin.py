@@ -23,11 +23,12 @@ from agendakit.inert import printable
 from agendakit.outcome import summarise
 from agendakit.reports.full import full
 from agendakit.site.agreement import Theirs, disagreements
+from agendakit.site.contents import with_contents
 from agendakit.site.data_files import ASSETS, assets
 from agendakit.site.pages import build
 from agendakit.site.place import Site
 from agendakit.site.repository import links_to
-from agendakit.workspace import Workspace, WorkspaceError, find, read
+from agendakit.workspace import WorkspaceError, find, read
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
 
     from agendakit.check import Checked
     from agendakit.site.site_file import SiteFile
+    from agendakit.workspace import Workspace
 
 CONFIG_VARIABLE = "AGENDAKIT_CONFIG"
-_CONTENTS = "<!-- agendakit: contents -->"
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
@@ -49,9 +50,10 @@ class NoOptions(Options):  # type: ignore[no-untyped-call]  # MkDocs' class has 
 class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # as above
     """Hands the catalogue's pages to MkDocs."""
 
+    _workspace: Workspace
+
     def __init__(self) -> None:
         self._serving = False
-        self._workspace: Workspace | None = None
         self._made: dict[str, SiteFile] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
@@ -68,7 +70,7 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             raise Abort(printable(str(error))) from None
         theirs = Theirs(
             docs_dir=str(Path(config.docs_dir).resolve()),
-            site_url=config.site_url,
+            site_url=None if self._serving else config.site_url,  # MkDocs serves at an address of its own
             repo_url=config.repo_url,
             directories=config.use_directory_urls,
         )
@@ -88,25 +90,21 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the entries by their pages, add the rest of the site, leave out what is not published."""
-        assert self._workspace is not None
+        today = date.today()  # noqa: DTZ011  # the reader's day
         try:
-            checked = check(read(self._workspace), self._workspace.config, date.today())  # noqa: DTZ011  # the reader's day
+            checked = check(read(self._workspace), self._workspace.config, today)
         except WorkspaceError as error:
             raise Abort(printable(str(error))) from None
         self._report(checked)
         catalogue = checked.catalogue
-        hidden = (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles)
-        for one in hidden:
-            self._remove(files, one.document.path.relative_to(catalogue.root).as_posix())
-        site = Site(
-            catalogue=catalogue,
-            config=self._workspace.config,
-            today=date.today(),  # noqa: DTZ011  # as above
-            drafts=self._serving,
-        )
+        self._leave_out_what_escapes(files)
+        for one in (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles):
+            _remove(files, one.document.path.relative_to(catalogue.root).as_posix())
+        site = Site(catalogue=catalogue, config=self._workspace.config, today=today, drafts=self._serving)
         self._made = {file.path: file for file in build(site)}
         for file in self._made.values():
-            self._remove(files, file.path)
+            if _remove(files, file.path) and file.source is None:
+                _log.warning("`%s` is the name of a page that is generated; yours is not shown.", file.path)
             files.append(_generated(file, config))
         return files
 
@@ -114,23 +112,16 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Edit links lead to the entry, and generated pages without a source have none."""
         made = self._made.get(page.file.src_uri)
         if made is not None:
-            assert self._workspace is not None
             source = made.source and links_to(self._workspace.config.repository, made.source, "", "")
             page.edit_url = source.edit if source else None
         return page
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
         """Put the table of contents that MkDocs made where the page wants it."""
-        if page.file.src_uri not in self._made or _CONTENTS not in html:
-            return html
-        links = "".join(f'<li><a href="{one.url}">{one.title}</a></li>' for one in page.toc)
-        contents = f'<h2 class="ak-label">On this page</h2><ul>{links}</ul>'
-        contents = f'<nav class="ak-contents" aria-label="On this page">{contents}</nav>' if links else ""
-        return html.replace(_CONTENTS, contents, 1)
+        return with_contents(html, ((one.url, one.title) for one in page.toc)) if self._is_ours(page) else html
 
     def _report(self, checked: Checked) -> None:
         """Show what is wrong; an error stops a build, and not the preview."""
-        assert self._workspace is not None
         wrong = tuple(one for one in checked.diagnostics if one.level is Level.ERROR)
         if not wrong:
             return
@@ -139,11 +130,24 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if not self._serving:
             raise Abort("The site was not built, because the catalogue has errors. `agendakit check` shows them too.")
 
-    @staticmethod
-    def _remove(files: Files, path: str) -> None:
-        found = files.get_file_from_path(path)
-        if found is not None:
-            files.remove(found)
+    def _leave_out_what_escapes(self, files: Files) -> None:
+        """MkDocs follows symbolic links to wherever they lead; what lies outside the catalogue stays there."""
+        root = self._workspace.catalogue.resolve()
+        for file in tuple(files):
+            written = file.src_dir and Path(file.src_dir).resolve() == root
+            if written and file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(root):
+                files.remove(file)
+
+    def _is_ours(self, page: Page) -> bool:
+        return page.file.src_uri in self._made
+
+
+def _remove(files: Files, path: str) -> bool:
+    found = files.get_file_from_path(path)
+    if found is None:
+        return False
+    files.remove(found)
+    return True
 
 
 def _generated(file: SiteFile, config: MkDocsConfig) -> File:

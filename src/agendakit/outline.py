@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from agendakit import dialect
+from agendakit import dialect, plain_inlines
 from agendakit.text import LineIndex, Span
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+    from agendakit.plain_inlines import PlainInline
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORTH_READING = re.compile(r"[\[<!]")
@@ -201,6 +203,10 @@ class _Reader:
         if token.content.count("[") > _MAX_BRACKETS or token.content.count("<") > _MAX_BRACKETS:
             self.too_dense = self.too_dense or self._span(offsets, 0, 1)
             return
+        plain = plain_inlines.read(token.content, definitions=bool(environment.get("references")))
+        if plain is not None:
+            self._plain(plain, offsets)
+            return
         children = _inlines(token.content, environment)
         for index, child in enumerate(children):
             if "start" not in child.meta:
@@ -213,6 +219,14 @@ class _Reader:
                 self.citations.append(Piece(child.content, self._span(offsets, start + 2, end - 1)))
             else:
                 self._link(child, children[index + 1 :], source, start, offsets)
+
+    def _plain(self, pieces: list[PlainInline], offsets: list[tuple[int, int]]) -> None:
+        for piece in pieces:
+            span = self._span(offsets, piece.start, piece.end)
+            if piece.target:
+                self.links.append(Link(target=piece.target, span=span, text=piece.text))
+            else:
+                self.citations.append(Piece(piece.text, span))
 
     def _link(
         self, token: Token, following: list[Token], source: str, start: int, offsets: list[tuple[int, int]]

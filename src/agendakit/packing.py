@@ -1,4 +1,4 @@
-"""Parsed files as bytes, for the cache and between processes; without their texts, which the reader of the bytes has."""
+"""Parsed files as bytes, for the cache and between processes; without their texts, which the reader has already."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, cast
 from agendakit.document import Document, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import PurePosixPath
+    from collections.abc import Callable, Mapping
 
     from agendakit.check import Parsed
     from agendakit.judging import Kept
-    from agendakit.outline import Outline
 
 Packed = dict[bytes, tuple["Parsed", "Kept | None"]]
 """Files and what is known of them, by the digest of their content."""
@@ -42,18 +40,15 @@ def unpack(data: bytes, contents: Mapping[bytes, bytes]) -> Packed:
 
 
 class _Packer(pickle.Pickler):
-    def reducer_override(self, thing: object) -> object:
+    def reducer_override(self, thing: object) -> tuple[Callable[[Mapping[str, object]], Document], tuple[object]]:
         if isinstance(thing, Document):
-            kept = (thing.path, thing.front, thing.undecodable, thing.oversized, vars(thing).get("outline"))
-            return _bare, kept
+            kept = {name: value for name, value in vars(thing).items() if name not in ("text", "lines")}
+            return _bare, (kept,)
         return NotImplemented
 
 
-def _bare(
-    path: PurePosixPath, front: object, undecodable: tuple[int, int] | None, oversized: bool, outline: Outline | None
-) -> Document:
+def _bare(kept: Mapping[str, object]) -> Document:
     """A document that still lacks its text."""
-    document = Document(path=path, text="", front=front, undecodable=undecodable, oversized=oversized)  # type: ignore[arg-type]  # as it was
-    if outline is not None:
-        vars(document)["outline"] = outline
+    document = Document.__new__(Document)
+    vars(document).update(kept)
     return document

@@ -18,7 +18,7 @@ from agendakit.judging import keep
 from agendakit.packing import pack, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import PurePosixPath
 

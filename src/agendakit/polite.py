@@ -16,7 +16,6 @@ from agendakit import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from email.message import Message
 
 USER_AGENT = f"agendakit/{__version__} (+https://github.com/agendakit/agendakit)"
 MAX_BYTES = 4 * 1024 * 1024
@@ -168,7 +167,13 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         self.service = service
 
     def redirect_request(  # noqa: PLR0913, PLR0917  # the signature is urllib's
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
     ) -> urllib.request.Request | None:
         parts = urlsplit(newurl)
         schemes = {"https", urlsplit(self.service.url).scheme}

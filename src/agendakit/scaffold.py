@@ -65,7 +65,7 @@ def id_of(title: str) -> str:
 
 
 def path_of(catalogue: Catalogue, kind: str, name: str, agenda: str = "") -> PurePosixPath:
-    """Where an entry belongs: an agenda in a folder of its own, a project in its agenda's, a concept with the others."""
+    """Where an entry belongs: an agenda in its own folder, a project in its agenda's, a concept with the others."""
     root = catalogue.root
     if kind == "agenda":
         return root / name / f"{INDEX}.md"

@@ -28,9 +28,11 @@ _SATURATION = 1.5
 _PREFIX, _SLIP = 0.7, 0.4
 _SHORTEST_WITH_SLIP = 4
 _WEIGHTS = {"title": 4.0, "id": 3.0, "also_called": 3.0, "tags": 3.0, "summary": 2.0, "question": 2.0, "people": 1.0}
-_COMMON = frozenset(  # as one text, for it is read as one
-    ["a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "has", "how", "if", "in", "into", "is", "it", "its", "not", "of", "on", "one", "or", "that", "the", "their", "them", "then", "there", "they", "this", "to", "was", "what", "when", "where", "which", "who", "why", "will", "with", "without", "you", "your"]
+_COMMON_WORDS = (
+    "a an and are as at be by can do does for from has how if in into is it its not of on one or that the their them "
+    "then there they this to was what when where which who why will with without you your"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 @dataclass(frozen=True)

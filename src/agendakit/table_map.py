@@ -26,7 +26,7 @@ class Rule(_Table):
 
     Attributes:
         column: Path of the column.
-        template: Text with columns in braces, such as `{Title}, by {Author}`; used only if each of them holds something.
+        template: Text with columns in braces, such as `{Title}, by {Author}`; used if each of them holds something.
         value: The same for every row.
         values: What to write for a value of the column; one that is not named here is taken as it is.
         otherwise: What to write where the column's value is not among `values`.
@@ -97,7 +97,9 @@ def parse(text: str) -> TableMap:
         where = ".".join(str(step) for step in first["loc"])
         known = [*TableMap.model_fields, *Rule.model_fields]
         if first["type"] == "extra_forbidden":
-            raise MapError(f"`{where}` is no key of a map. {did_you_mean(nearest(str(first['loc'][-1]), known))}") from None
+            raise MapError(
+                f"`{where}` is no key of a map. {did_you_mean(nearest(str(first['loc'][-1]), known))}"
+            ) from None
         raise MapError(f"`{where}` cannot be used: {first['msg'].lower()}.") from None
     for name in found.fields:
         if field_at(found.kind, tuple(name.split("."))) is None and not name.startswith("extra."):

@@ -126,7 +126,9 @@ def _values(row: Numbered, state: _State) -> dict[str, object]:
         route = tuple(name.split("."))
         wrong = "" if route[0] == "extra" else field_values.problem(state.table_map.kind, route, value)
         if wrong:
-            state.notes.append(Note(row=row.number, words=f"`{name}` left out: `{_short(rows.as_text(value))}`. {wrong}"))
+            state.notes.append(
+                Note(row=row.number, words=f"`{name}` left out: `{_short(rows.as_text(value))}`. {wrong}")
+            )
         else:
             _put(values, route, value)
     for name in [name for name, value in values.items() if isinstance(value, dict)]:
@@ -143,16 +145,18 @@ def _value(name: str, rule: Rule, row: Numbered, state: _State) -> object:
         return rule.value
     found = _filled(rule.template, row) if rule.template else rows.value_at(row.values, rule.column)
     text = rows.as_text(found)
-    if rule.values:
-        if text in rule.values:
-            return rule.values[text]
-        if rule.otherwise is not None:
-            state.notes.append(
-                Note(row=row.number, words=f"`{name}`: `{_short(text)}` is not in the map; `{rule.otherwise}` written")
-            )
-            return rule.otherwise
-    if not text:
+    if text in rule.values:
+        return rule.values[text]
+    if rule.values and rule.otherwise is not None:
+        words = f"`{name}`: `{_short(text)}` is not in the map; `{rule.otherwise}` is written"
+        state.notes.append(Note(row=row.number, words=words))
+    if rule.otherwise is not None and (rule.values or not text):
         return rule.otherwise
+    return _formed(name, found, text, rule, state) if text else None
+
+
+def _formed(name: str, found: object, text: str, rule: Rule, state: _State) -> object:
+    """The value in the form that its field takes."""
     info = field_at(state.table_map.kind, tuple(name.split(".")))
     if info is not None and info.many:
         return _items(found, text, rule) or None
@@ -213,7 +217,9 @@ def _used(table_map: TableMap) -> set[str]:
     rules = [*table_map.fields.values(), *([table_map.id] if table_map.id else [])]
     templates = [*(rule.template for rule in rules), *table_map.sections.values()]
     named = {column for template in templates for column in _COLUMN.findall(template)}
-    return named | {rule.column for rule in rules if rule.column} | {table_map.key} | {*table_map.unused, *table_map.only}
+    return (
+        named | {rule.column for rule in rules if rule.column} | {table_map.key} | {*table_map.unused, *table_map.only}
+    )
 
 
 def _same(path: str, used: str) -> bool:

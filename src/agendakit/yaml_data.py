@@ -60,7 +60,7 @@ class _Building:
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             raise YamlDataError(f"line {line}: it is nested too deeply, or too large")
         if isinstance(event, yaml.AliasEvent):
-            return self.anchors.get(event.anchor, "")
+            return self.anchors.get(event.anchor or "", "")
         value: object
         if isinstance(event, yaml.ScalarEvent):
             value = event.value

@@ -9,7 +9,11 @@ from playwright.sync_api import sync_playwright
 
 from sites import build, lay_out, served
 
-WIDTHS = {"phone": {"width": 390, "height": 800}, "desk": {"width": 1280, "height": 900}}
+WIDTHS = {
+    "phone": {"width": 390, "height": 800},
+    "tablet": {"width": 768, "height": 1000},
+    "desk": {"width": 1440, "height": 900},
+}
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +37,7 @@ def browser():
         running.close()
 
 
-@pytest.fixture(params=WIDTHS)
+@pytest.fixture(params=["phone", "desk"])
 def width(request):
     return request.param
 
@@ -44,14 +48,36 @@ def page(browser, address, width):
     context = browser.new_context(viewport=WIDTHS[width])
     found = context.new_page()
     complaints: list[str] = []
-    found.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
-    found.on("pageerror", lambda error: complaints.append(str(error)))
-    found.on("requestfailed", lambda request: is_left(request) or complaints.append(f"failed: {request.url}"))
-    found.on("response", lambda answer: answer.status >= 400 and complaints.append(f"{answer.status}: {answer.url}"))
-    found.on("request", lambda request: request.url.startswith(address) or complaints.append(f"asked: {request.url}"))
+    watch(found, address, complaints)
     yield found
     context.close()
     assert complaints == []
+
+
+def watch(page, address, complaints):
+    """Note what a page should not do."""
+
+    def note_message(message):
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    def note_request(request):
+        if not request.url.startswith((address, "blob:")):
+            complaints.append(f"asked another host: {request.url}")
+
+    def note_failure(request):
+        if not is_left(request):
+            complaints.append(f"failed: {request.url}")
+
+    def note_answer(answer):
+        if answer.status >= 400:
+            complaints.append(f"{answer.status}: {answer.url}")
+
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", note_request)
+    page.on("requestfailed", note_failure)
+    page.on("response", note_answer)
 
 
 def is_left(request) -> bool:

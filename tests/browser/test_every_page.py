@@ -24,6 +24,7 @@ PAGES = (
 )
 
 
+@pytest.mark.parametrize("width", ["phone", "tablet", "desk"], indirect=True)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_fits_its_width(page, address, path):
     page.goto(f"{address}{path}")

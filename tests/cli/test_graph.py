@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _parsed(text):
+    return ET.fromstring(text)  # noqa: S314  # our own drawing
 
 
 def test_json_holds_every_edge_and_marks_the_implied_ones(desk):
@@ -25,7 +29,7 @@ def test_json_holds_every_edge_and_marks_the_implied_ones(desk):
 
 
 def test_the_drawing_is_xml_with_a_box_for_each_entry(desk):
-    drawn = ElementTree.fromstring(desk.run("graph", "--format", "svg").out)
+    drawn = _parsed(desk.run("graph", "--format", "svg").out)
     titles = {title.text for title in drawn.iter(f"{SVG}title")}
     assert titles == {"PyTorch", "Linear probes", "Does a probe survive a change of topic?"}
 
@@ -35,7 +39,7 @@ def test_a_title_cannot_break_out_of_any_format(desk):
     desk.write(
         concept, desk.read(concept).replace("title: PyTorch", "title: 'A \"quoted\" <b>title</b> \\ & more]'", 1)
     )
-    drawn = ElementTree.fromstring(desk.run("graph", "--format", "svg").out)
+    drawn = _parsed(desk.run("graph", "--format", "svg").out)
     assert 'A "quoted" <b>title</b> \\ & more]' in {title.text for title in drawn.iter(f"{SVG}title")}
     assert 'label="A \\"quoted\\" <b>title</b> \\\\ & more]"' in desk.run("graph", "--format", "dot").out
     assert "<b>" not in desk.run("graph", "--format", "mermaid").out

@@ -39,7 +39,7 @@ def test_what_is_still_to_write_comes_from_the_model(desk, kind):
 
 def test_the_comments_become_a_valid_entry_once_they_are_uncommented(desk):
     path = desk.run(*PROJECT, "--agenda", "probing").out.strip()
-    lines = [line[6:] if line.startswith("#     ") else line for line in desk.read(path).splitlines()]
+    lines = [line.removeprefix("#     ") for line in desk.read(path).splitlines()]
     kept = [line for line in lines if not line.startswith("#") or line.startswith("##")]
     desk.write(path, "\n".join(kept).replace("stage: draft\n", "") + "\n")
     found = desk.run("check", "--format", "json", path).data["diagnostics"]
@@ -59,7 +59,14 @@ def test_options_stand_in_the_entry(desk):
         *PROJECT,
         *("--agenda", "probing", "--difficulty", "advanced", "--author", "Ada Example", "--tag", "probing"),
         *("--prerequisite", "linear-probes", "--paper", "arXiv:1610.01644", "--paper", "method=arXiv:1610.01644"),
-        *("--set", "first_step.do=Train: it.", "--set", "first_step.time=1 hour", "--set", "first_step.observe=A number."),
+        *(
+            "--set",
+            "first_step.do=Train: it.",
+            "--set",
+            "first_step.time=1 hour",
+            "--set",
+            "first_step.observe=A number.",
+        ),
         *("--set", "done_when=[One table.]"),
     ).out.strip()
     text = desk.read(path)
@@ -78,7 +85,10 @@ def test_options_stand_in_the_entry(desk):
     ("arguments", "words"),
     [
         (("new", "project", "--title", "Something new"), "A draft of a project needs --question."),
-        (("new", "concept", "--title", "Abc", "--summary", SUMMARY), "`title`: Expected one line of 5 to 120 characters"),
+        (
+            ("new", "concept", "--title", "Abc", "--summary", SUMMARY),
+            "`title`: Expected one line of 5 to 120 characters",
+        ),
         ((*PROJECT, "--difficulty", "advancd"), "Did you mean `advanced`?"),
         ((*PROJECT, "--agenda", "probin"), "Did you mean `probing`?"),
         ((*PROJECT, "--set", "effrt=2 days"), "`effrt` is no field of a project."),

@@ -35,15 +35,21 @@ def session(folder):
     return open_session(folder)
 
 
+def file_of(uri):
+    path = path_of(uri)
+    assert path is not None
+    return path
+
+
 def carry_out(edit):
     """Do on the disk what an editor would do."""
     for change in edit.document_changes or ():
         match change:
             case types.CreateFile():
-                path_of(change.uri).parent.mkdir(parents=True, exist_ok=True)
-                path_of(change.uri).touch()
+                file_of(change.uri).parent.mkdir(parents=True, exist_ok=True)
+                file_of(change.uri).touch()
             case types.RenameFile():
-                path_of(change.old_uri).rename(path_of(change.new_uri))
+                file_of(change.old_uri).rename(file_of(change.new_uri))
             case types.TextDocumentEdit():
                 _edit(change.text_document.uri, change.edits)
     for uri, edits in (edit.changes or {}).items():
@@ -51,7 +57,7 @@ def carry_out(edit):
 
 
 def _edit(uri, edits):
-    path = path_of(uri)
+    path = file_of(uri)
     text = path.read_bytes().decode("utf-8")
     lines = LineIndex(text)
     for edit in sorted(edits, key=lambda one: (one.range.start.line, one.range.start.character), reverse=True):
@@ -78,7 +84,9 @@ def problems(folder):
 def test_a_rename_leaves_the_catalogue_without_findings(folder, session, name, before, old):
     text = text_of(folder, name).replace(before, f"{before}{CURSOR}", 1)
     document, offset = lay(session, name, text)
-    assert renamable_at(session, document, offset)[0] == old
+    found = renamable_at(session, document, offset)
+    assert found is not None
+    assert found[0] == old
     carry_out(rename(session, old, "another-name", ABLE))
     assert problems(folder) == []
     renamed = open_session(folder).catalogue
@@ -96,7 +104,7 @@ def test_a_rename_sees_what_is_not_saved(folder, session):
     lay(session, PROJECT, f"{text_of(folder, PROJECT)}\nSee [it](entry:pytorch).\n")
     edit = rename(session, "pytorch", "torch", ABLE)
     assert session.uri_of(PurePosixPath(PROJECT)) in {
-        change.text_document.uri for change in edit.document_changes if isinstance(change, types.TextDocumentEdit)
+        change.text_document.uri for change in edit.document_changes or () if isinstance(change, types.TextDocumentEdit)
     }
 
 
@@ -202,6 +210,8 @@ def test_actions_are_about_the_text_as_it_is_now(folder, session):
     actions_at(session, PROJECT, text)
     document, offset = lay(session, PROJECT, f"---\n# a new line{text[3:]}")
     for action in code_actions(session, document, Span(offset, offset), None, ABLE):
+        assert action.edit
+        assert action.edit.changes
         (edits,) = action.edit.changes.values()
         start = edits[0].range.start
         assert document.lines.line_span(start.line + 1).of(document.text).startswith("difficulty")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 import pytest
+from lsprotocol import types
 
 from agendakit.lsp.hints import inlay_hints
 from agendakit.lsp.hover import hover
@@ -29,6 +30,13 @@ def marked(folder, name, before):
     return text_of(folder, name).replace(before, f"{before}{CURSOR}", 1)
 
 
+def hovered(session, document, offset):
+    found = hover(session, document, offset)
+    assert found is not None
+    assert isinstance(found.contents, types.MarkupContent)
+    return found.contents.value
+
+
 HOVERS = {
     (PROJECT, "id: linear-pro"): "Linear probes",
     (PROJECT, "teaches: [lin"): "Linear probes",
@@ -43,9 +51,7 @@ HOVERS = {
 
 @pytest.mark.parametrize(("name", "before"), HOVERS)
 def test_hover_says_what_a_thing_is(folder, session, name, before):
-    found = hover(session, *lay(session, name, marked(folder, name, before)))
-    assert found is not None
-    assert HOVERS[name, before] in found.contents.value
+    assert HOVERS[name, before] in hovered(session, *lay(session, name, marked(folder, name, before)))
 
 
 def test_hover_keeps_quiet_on_prose(folder, session):
@@ -55,8 +61,8 @@ def test_hover_keeps_quiet_on_prose(folder, session):
 def test_hover_shows_an_authors_text_as_it_is(folder, session):
     text = text_of(folder, CONCEPT).replace("title: Linear probes", "title: <b>*Linear* [probes](x)</b>")
     lay(session, CONCEPT, text)
-    found = hover(session, *lay(session, PROJECT, marked(folder, PROJECT, "id: linear-pro")))
-    assert r"\<b\>\*Linear\* \[probes\](x)" in found.contents.value
+    found = hovered(session, *lay(session, PROJECT, marked(folder, PROJECT, "id: linear-pro")))
+    assert r"\<b\>\*Linear\* \[probes\](x)" in found
 
 
 DEFINITIONS = {
@@ -71,6 +77,7 @@ DEFINITIONS = {
 def test_a_name_leads_to_its_definition(folder, session, name, before):
     found = definition(session, *lay(session, name, marked(folder, name, before)))
     path, begins = DEFINITIONS[name, before]
+    assert found is not None
     assert found.uri == session.uri_of(PurePosixPath(path))
     document = session.document(PurePosixPath(path))
     at = document.lines.offset_of_utf16(found.range.start.line, found.range.start.character)
@@ -79,7 +86,9 @@ def test_a_name_leads_to_its_definition(folder, session, name, before):
 
 def test_a_relative_link_leads_to_its_file(folder, session):
     text = f"{text_of(folder, PROJECT)}\n[a](../concepts/pyt{CURSOR}orch.md)\n"
-    assert definition(session, *lay(session, PROJECT, text)).uri.endswith("/agendas/concepts/pytorch.md")
+    found = definition(session, *lay(session, PROJECT, text))
+    assert found is not None
+    assert found.uri.endswith("/agendas/concepts/pytorch.md")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +118,7 @@ def test_references_through_an_earlier_id_count(folder, session):
 
 def test_hints_show_the_title_behind_an_id(folder, session):
     document, _ = lay(session, PROJECT, text_of(folder, PROJECT))
-    labels = [hint.label for hint in inlay_hints(session, document, Span(0, len(document.text)))]
+    labels = [str(hint.label) for hint in inlay_hints(session, document, Span(0, len(document.text)))]
     assert "Linear probes" in labels
     assert any(label.startswith("Alain and Bengio 2016: ") for label in labels)
     assert all(len(label) <= 60 for label in labels)
@@ -120,6 +129,7 @@ def test_symbols_are_the_entry_with_fields_and_its_sections(folder, session):
     document, _ = lay(session, PROJECT, text_of(folder, PROJECT))
     entry, *sections = document_symbols(document)
     assert entry.name == "Does a probe survive a change of topic?"
+    assert entry.children
     assert [child.name for child in entry.children][:2] == ["kind", "title"]
     assert [section.name for section in sections] == ["Motivation", "How you can work on it", "Core uncertainties"]
     flat = flattened(document, "file:///x", [entry, *sections])

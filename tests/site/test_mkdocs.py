@@ -90,3 +90,17 @@ def test_a_broken_configuration_is_one_sentence(tmp_path):
     assert done.returncode == 2
     assert "`nmae` is no key" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+def test_a_page_of_ones_own_under_a_generated_name_is_not_lost_in_silence(tmp_path):
+    done = build(lay_out(tmp_path, {"agendas/papers.md": "# Mine\n"}))
+    assert "`papers.md` is the name of a page that is generated" in done.stdout
+
+
+def test_nothing_from_outside_the_catalogue_is_published(tmp_path):
+    folder = lay_out(tmp_path / "inside", {"agendakit.toml": 'url = ""\n[levels]\nescaping-link = "hint"\n'})
+    (tmp_path / "secret.txt").write_text("do not show", encoding="utf-8")
+    (folder / "agendas/secret.txt").symlink_to(tmp_path / "secret.txt")
+    done = build(folder)
+    assert done.returncode == 0, done.stdout
+    assert not (folder / "site/secret.txt").exists()

@@ -54,7 +54,11 @@ def test_drafts_are_shown_only_while_one_writes():
     changed = {PurePosixPath("agendas/concepts/half.md"): draft}
     published = files_of(changed)
     assert not [path for path, file in published.items() if "half" in path or "Half a thought" in file.content]
-    assert files_of(changed, drafts=True)["concepts/half.md"].draft
+    shown = files_of(changed, drafts=True)["concepts/half.md"]
+    assert shown.draft
+    assert "draft, not on the public site" in shown.content
+    assert "id/half/" not in shown.content, "nothing leads to a draft"
+    assert "entries/half.json" not in shown.content
 
 
 def test_an_alias_leads_to_the_entry():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agendakit import reports
+from agendakit.cache import Cache
 from agendakit.check import Checked, Sources, check
 from agendakit.cli import CLEAN, FINDINGS
 from agendakit.cli._fixing import fix_files, show_fixes
@@ -55,6 +56,7 @@ class Request:
     unsafe: bool
     since: str | None
     statistics: bool
+    cached: bool
     stdin: tuple[str, bytes] | None
     today: date
 
@@ -63,9 +65,10 @@ def run(request: Request, workspace: Workspace) -> int:
     """Check a workspace as asked and return the exit code."""
     overlay = _overlay(request, workspace)
     sources = read(workspace, overlay)
+    cache = Cache(workspace, sources, request.today, kept=request.cached)
 
     def checking(some: Sources) -> Checked:
-        return check(some, workspace.config, request.today)
+        return check(some, workspace.config, request.today, cache.known)
 
     narrowing = Narrowing(
         select=request.select,
@@ -77,6 +80,7 @@ def run(request: Request, workspace: Workspace) -> int:
         checked = fix_files(workspace, sources, checking, narrowing.of, unsafe=request.unsafe)
     else:
         checked = checking(sources)
+    cache.save()
     diagnostics = narrowing.of(checked)
     if request.mode == "diff":
         show_fixes(sources, checking, narrowing.of, unsafe=request.unsafe)

@@ -59,7 +59,7 @@ def _agenda(_: Catalogue, values: Values) -> None:
             lambda answer: field_values.problem("agenda", ("assumptions", "claim"), answer),
         )
         values |= {"assumptions": [{"claim": claim} for claim in claims]} if claims else {}
-    _papers("agenda", values)
+    _papers(values)
 
 
 def _concept(catalogue: Catalogue, values: Values) -> None:
@@ -79,7 +79,7 @@ def _project(catalogue: Catalogue, values: Values) -> None:
     _prerequisites("project", catalogue, values)
     _first_step(values)
     _lines("project", values, "done_when")
-    _papers("project", values)
+    _papers(values)
 
 
 def _difficulty(catalogue: Catalogue, values: Values) -> None:
@@ -136,7 +136,7 @@ def _prerequisites(kind: str, catalogue: Catalogue, values: Values) -> None:
         values["prerequisites"] = found
 
 
-def _papers(kind: str, values: Values) -> None:
+def _papers(values: Values) -> None:
     if "papers" in values:
         return
 

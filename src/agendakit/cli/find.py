@@ -83,7 +83,14 @@ def _hours(_: click.Context, parameter: click.Parameter, value: str | None) -> f
 @today_option
 @click.pass_obj
 def command(
-    config: str | None, /, query: tuple[str, ...], knows: tuple[str, ...], today: date, *, as_json: bool, **options: object
+    config: str | None,
+    /,
+    query: tuple[str, ...],
+    knows: tuple[str, ...],
+    today: date,
+    *,
+    as_json: bool,
+    **options: object,
 ) -> int:
     """Find entries that have all WORDS, best first; an option may name several values, separated by commas.
 

@@ -14,8 +14,8 @@ from agendakit.cli._catalogue import checked_of, workspace_of
 from agendakit.cli._options import today_option
 from agendakit.cli._table import Column, cut, table, width, wrapped
 from agendakit.diagnostic import Level
-from agendakit.inert import printable
 from agendakit.health import Health, Line, health
+from agendakit.inert import printable
 from agendakit.model import DIFFICULTIES
 from agendakit.words import counted
 

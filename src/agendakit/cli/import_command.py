@@ -13,7 +13,7 @@ from agendakit import rows, table_map
 from agendakit.cli import CLEAN, FINDINGS
 from agendakit.cli._catalogue import checked_of, workspace_of
 from agendakit.cli._options import today_option
-from agendakit.frame import printable
+from agendakit.inert import printable
 from agendakit.tables import Before, Conversion, Converted, convert
 from agendakit.words import counted
 from agendakit.workspace import Workspace, WorkspaceError, create, write
@@ -53,8 +53,11 @@ def command(config: str | None, file: Path, map_path: Path, today: date, *, dry_
     conversion = convert(table, wanted, catalogue, today.isoformat(), before)
     fates = {entry.key: _fate(workspace, entry, lock) for entry in conversion.entries}
     if not dry_run:
-        _carry_out(workspace, conversion, fates, lock, today.isoformat())
-        _write_lock(lock_path, lock)
+        try:
+            _carry_out(workspace, conversion, fates, lock, today.isoformat())
+        finally:
+            # What was written before a failure is noted, so that the next import goes on from there.
+            _write_lock(lock_path, lock)
     _report(conversion, fates, as_json=as_json, dry_run=dry_run)
     return FINDINGS if conversion.notes else CLEAN
 
@@ -75,9 +78,7 @@ def _fate(workspace: Workspace, entry: Converted, lock: Lock) -> str:
     return "updated" if found == noted["sha256"] else "edited"
 
 
-def _carry_out(
-    workspace: Workspace, conversion: Conversion, fates: Mapping[str, str], lock: Lock, today: str
-) -> None:
+def _carry_out(workspace: Workspace, conversion: Conversion, fates: Mapping[str, str], lock: Lock, today: str) -> None:
     for entry in conversion.entries:
         path, data = workspace.folder / entry.path, entry.text.encode("utf-8")
         match fates[entry.key]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -20,13 +19,13 @@ from agendakit.cli._options import today_option
 from agendakit.cli._terminal import prefix_to
 from agendakit.diagnostic import Level
 from agendakit.model import DRAFT_NEEDS, KINDS, PAPER_ROLES
-from agendakit.model.reflect import field_at
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.scaffold import entry_text, id_of, path_of
 from agendakit.workspace import Workspace, WorkspaceError, create, read
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import PurePosixPath
 
     from agendakit.catalogue import Catalogue
 
@@ -57,7 +56,13 @@ _FIELDS = ("title", "question", "summary", "agenda", "type", "difficulty", "diff
 @today_option
 @click.pass_obj
 def command(
-    config: str | None, /, kind: str, name: str | None, ask: bool | None, today: date, **options: object  # noqa: FBT001  # click's flag with three states
+    config: str | None,
+    /,
+    kind: str,
+    name: str | None,
+    ask: bool | None,  # noqa: FBT001  # click's flag with three states
+    today: date,
+    **options: object,
 ) -> int:
     """Begin an entry of a KIND (agenda, project or concept) as a draft, and print its path.
 
@@ -66,20 +71,17 @@ def command(
     """
     workspace = workspace_of(config)
     catalogue = check(read(workspace), workspace.config, today).catalogue
-    values = _given(kind, catalogue, options)
-    missing = [field for field in DRAFT_NEEDS[kind] if field not in values and field != "kind"]
+    given = _given(kind, catalogue, options)
+    missing = [field for field in DRAFT_NEEDS[kind] if field not in given and field != "kind"]
     asks = is_terminal() and bool(missing) if ask is None else ask
-    if asks:
-        answers = interview(kind, catalogue, values, _author())
-        if answers is None:
-            say("Nothing was written.")
-            return CLEAN
-        values = answers
-    elif missing:
+    if missing and not asks:
         wanted = " and ".join(f"--{field}" for field in missing)
         raise click.UsageError(f"A draft of a {kind} needs {wanted}.")
-    name = _asked_id(catalogue, id_of(str(values["title"]))) if asks and not name else name
-    name = name or id_of(str(values["title"]))
+    values = interview(kind, catalogue, given, _author()) if asks else given
+    if values is None:
+        say("Nothing was written.")
+        return CLEAN
+    name = name or _id(catalogue, str(values["title"]), asks=asks)
     wrong = _id_problem(catalogue, name)
     if wrong:
         raise click.UsageError(wrong)
@@ -110,7 +112,9 @@ def _given(kind: str, catalogue: Catalogue, options: dict[str, object]) -> Value
     agenda = values.get("agenda")
     if agenda is not None and catalogue.kinds.get(catalogue.canonical(str(agenda))) != "agenda":
         agendas = [name for name, of in catalogue.kinds.items() if of == "agenda"]
-        raise click.UsageError(f"No agenda has the id `{agenda}`. {did_you_mean(nearest(str(agenda), agendas))}".rstrip())
+        raise click.UsageError(
+            f"No agenda has the id `{agenda}`. {did_you_mean(nearest(str(agenda), agendas))}".rstrip()
+        )
     return values
 
 
@@ -135,7 +139,10 @@ def _set(values: Values, text: str) -> None:
     inner[last] = field_values.read(value)
 
 
-def _asked_id(catalogue: Catalogue, proposed: str) -> str:
+def _id(catalogue: Catalogue, title: str, *, asks: bool) -> str:
+    proposed = id_of(title)
+    if not asks:
+        return proposed
     question = "Its id, which becomes the file's name and stands in its address:"
     default = proposed if proposed and not _id_problem(catalogue, proposed) else ""
     return ask_line(question, lambda answer: _id_problem(catalogue, answer), default=default, needed=True)
@@ -162,7 +169,13 @@ def _see_it_passes(workspace: Workspace, path: PurePosixPath, text: str, today: 
 def _author() -> str:
     """The name that git knows the author by; empty where it knows none."""
     try:
-        found = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S607  # the git of the user
+        found = subprocess.run(
+            ["git", "config", "user.name"],  # noqa: S607  # the git of the user
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return found.stdout.strip()

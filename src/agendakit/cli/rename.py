@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -16,14 +15,15 @@ from agendakit.cli._options import today_option
 from agendakit.cli._terminal import prefix_to
 from agendakit.diagnostic import Level
 from agendakit.nearest import did_you_mean, nearest
-from agendakit.rename import Renaming, RenameError, in_configuration, moved, plan
+from agendakit.rename import RenameError, Renaming, in_configuration, moved, plan
 from agendakit.text import splice
-from agendakit.workspace import Workspace, WorkspaceError, move, read, write, write_back
 from agendakit.words import counted
+from agendakit.workspace import Workspace, WorkspaceError, move, read, write, write_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
+    from pathlib import PurePosixPath
 
 
 @click.command("rename")

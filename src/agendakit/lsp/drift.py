@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def moved_along(diagnostics: Iterable[Diagnostic], before: str, after: str) -> Iterator[Diagnostic]:
-    """Diagnostics whose place the change neither touched nor bordered on, without their fixes, which another place may have spoilt.
+    """Diagnostics whose place the change did not touch nor border on; without fixes, which may edit another place.
 
     The change is taken to be one: from the first character that differs to the last.
     """

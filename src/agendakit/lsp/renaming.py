@@ -49,10 +49,13 @@ def rename(session: Session, old: str, new: str, capabilities: types.ClientCapab
 
 
 def can(capabilities: types.ClientCapabilities, operation: types.ResourceOperationKind) -> bool:
-    """Whether an editor can create, rename or delete files as part of an edit."""
+    """Whether an editor can create, rename or delete files as part of an edit.
+
+    Neovim lists the operations and forgets to say `documentChanges`, which they are part of.
+    """
     workspace = capabilities.workspace
     edit = workspace.workspace_edit if workspace else None
-    return bool(edit and edit.document_changes and operation in (edit.resource_operations or ()))
+    return bool(edit and operation in (edit.resource_operations or ()))
 
 
 def _edits(session: Session, renaming: Renaming) -> list[Change]:

@@ -54,5 +54,13 @@ def _draft_of(kind: str) -> type[Entry]:
     return create_model(f"{model.__name__}Draft", __base__=model, __doc__=model.__doc__, **gaps)  # type: ignore[call-overload, no-any-return]  # field definitions as a mapping are beyond the overloads
 
 
+def __getattr__(name: str) -> type[Entry]:
+    """The model of a draft by its own name, under which pickled entries look for it."""
+    for kind, model in KINDS.items():
+        if name == f"{model.__name__}Draft":
+            return _draft_of(kind)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 def _nothing(info: FieldInfo) -> object:
     return () if get_origin(info.annotation) is tuple else None

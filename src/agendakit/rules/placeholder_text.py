@@ -52,13 +52,11 @@ _PLACEHOLDER = re.compile(
     r"|^[\W_]*(?:to be (?:written|filled in|added|done|decided)|coming soon)\W*$)|^\s*(?:\?{2,}|\.{3}|…)\s*$",
     re.MULTILINE,
 )
-_SIGNS = (
-    *("todo", "fixme", "tbd", "tba", "xxx", "lorem ipsum", "coming soon"),
-    *(f"{bracket}{word}" for bracket in "<[" for word in (*_WORDS, "to do")),
-    *(f"{before}to be " for before in ("\n", "  ", ": ", "- ", "*", "_", '"', "'")),
-    *(f"{before}{dots}{after}" for dots in ("...", "…", "??") for before in "\n \"'" for after in "\n \"'?"),
-)
-"""One of these stands in every text that the pattern finds; they are sought first, for they are quicker to find."""
+_SIGNS = ("TODO", "FIXME", "TBD", "TBA", "XXX")
+_FOLDED_SIGNS = ("lorem ipsum", "coming soon", "to be written", "to be filled", "to be added", "to be d")
+_ASKING_SIGN = re.compile(rf"[<\[]{_ASKING}")
+_DOTS_ALONE = re.compile(r"(?:^|[:-] |[\"'])[ \t]*(?:\?{2,}|\.{3}|…)\W?$", re.MULTILINE)
+"""In every text that the pattern finds is one of these; they are sought first, for they are quicker to find."""
 
 _CODE = re.compile(
     r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
@@ -82,13 +80,25 @@ def placeholder_text(source: Record | Draft, _: Context) -> Iterator[Finding]:
         value = document.front.value_at(route) if document.front else None
         if isinstance(value, str) and value.strip() in _examples(source.kind):
             yield _finding(source, value_place(document, route).span, "This is the example of the field.", route)
-    folded = f"{document.text.casefold()}\n".replace("\r\n", "\n")
-    if not any(sign in folded for sign in _SIGNS):
+    if not _may_hold_one(document.text):
         return
     yield from _in(source, document.text[document.body_start :], document.body_start, ())
     for route, value, span in document.front.scalars() if document.front else ():
         if isinstance(value, str) and route[0] != "extra":
             yield from _in(source, span.of(document.text), span.start, route)
+
+
+def _may_hold_one(text: str) -> bool:
+    folded = text.casefold()
+    return (
+        any(sign in text for sign in _SIGNS)
+        or any(sign in folded for sign in _FOLDED_SIGNS)
+        or _ASKING_SIGN.search(folded) is not None
+        or (
+            any(dots in text for dots in ("...", "…", "??"))
+            and _DOTS_ALONE.search(text.replace("\r", "\n")) is not None
+        )
+    )
 
 
 def _in(source: Record | Draft, text: str, start: int, route: Route) -> Iterator[Finding]:

@@ -83,6 +83,8 @@ def sentence_cut_at_colon(document: Document, problem: Problem) -> Span | None:
 
 
 def _cut_at_number_sign(document: Document, route: Route, span: Span) -> Iterator[Finding]:
+    if document.text[span.end : span.end + 1] not in (" ", "\t"):
+        return
     line = document.lines.line_span(document.lines.position(span.end).line)
     hidden = _HIDDEN_WORDS.match(document.text[span.end : line.end])
     if hidden is None or "agendakit:" in hidden.group(1) or not re.match(r"#\S", hidden.group(1)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.addresses import permanent_address
 from agendakit.catalogue import prerequisites
+from agendakit.record import published
 from agendakit.site.citing import Cited, cited, linked_data
 from agendakit.site.place import day, state_of
 
@@ -59,6 +60,7 @@ class Common:
         state: The unusual state in words, empty where there is none.
         reviewed: ``not yet reviewed``, or how many reviews there are.
         source_path: The entry's file, relative to the repository.
+        cited: `None` for a draft, to which nothing leads yet.
     """
 
     id: str
@@ -74,7 +76,7 @@ class Common:
     permanent: str
     data: str
     source_path: str
-    cited: Cited
+    cited: Cited | None
     linked_data: Markup
 
 
@@ -104,7 +106,7 @@ def common(source: Source, place: Place) -> Common:
         permanent=place.linker.to(permanent_address(source.id)),
         data=place.linker.to(f"api/v1/entries/{source.id}.json"),
         source_path=source.document.path.as_posix(),
-        cited=cited(source, place.site),
+        cited=cited(source, place.site) if published(entry) else None,
         linked_data=linked_data(source, place.site),
     )
 

@@ -112,6 +112,8 @@ class Known {
     this.list("step", groups.step, ({ path, hours }) => `${index.titles[path[0]]}, ${hoursInWords(hours)}`);
     this.list("far", groups.far, ({ path, hours }) => `${path.length} to learn, ${hoursInWords(hours)}`);
     this.showNext([...groups.step, ...groups.far]);
+    const bar = this.page.querySelector("[data-bar]");
+    bar.textContent = `${groups.now.length} ready now, ${groups.step.length} one step away`;
   }
 
   list(name, entries, note) {

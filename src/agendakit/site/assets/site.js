@@ -30,7 +30,7 @@ document.addEventListener("keydown", (event) => {
 
 const menu = document.querySelector(".ak-menu");
 if (menu) {
-  const wide = matchMedia("(min-width: 48em)");
+  const wide = matchMedia("(min-width: 64em)");
   const follow = () => {
     menu.open = wide.matches;
   };

@@ -1,0 +1,141 @@
+"""What one keystroke costs the language server in a catalogue of 1,000 entries: `python -m bench.lsp`.
+
+Measured is the processor time of the server as a program, from the change until diagnostics arrive (the file itself),
+and until it is idle again (the whole catalogue). Linux only: other systems do not tell it in nanoseconds.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from bench.corpus import write_corpus
+
+ENTRIES = 1_000
+KEYSTROKES = 20
+_LINES = ("difficulty: ", "effort: ", "\n## Motivation\n")
+_IDLE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Milliseconds of processor time for one keystroke."""
+
+    until_diagnostics: float
+    until_idle: float
+
+
+def measure(entries: int = ENTRIES, keystrokes: int = KEYSTROKES) -> list[Cost]:
+    """Type into one file of a catalogue, a letter at a time, at three places in turn."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_corpus(folder, entries)
+        path = max((folder / "agendas").rglob("*.md"), key=lambda one: "kind: project" in one.read_text("utf-8"))
+        with Server(folder) as server:
+            return list(_typing(server, path, keystrokes))
+
+
+def _typing(server: Server, path: Path, keystrokes: int) -> list[Cost]:
+    text = path.read_text("utf-8")
+    document = {"uri": path.as_uri(), "languageId": "markdown", "version": 0, "text": text}
+    server.tell("textDocument/didOpen", {"textDocument": document})
+    server.wait_for_diagnostics(path)
+    server.wait_until_idle()
+    costs = []
+    for number in range(1, keystrokes + 1):
+        at = text.index(_LINES[number % len(_LINES)]) + len(_LINES[number % len(_LINES)])
+        text = f"{text[:at]}x{text[at:]}"
+        before = server.processor_time()
+        identifier = {"uri": path.as_uri(), "version": number}
+        server.tell("textDocument/didChange", {"textDocument": identifier, "contentChanges": [{"text": text}]})
+        server.wait_for_diagnostics(path)
+        shown = server.processor_time()
+        server.wait_until_idle()
+        costs.append(Cost(until_diagnostics=shown - before, until_idle=server.processor_time() - before))
+    return costs
+
+
+class Server:
+    """The language server as a program, with as much of the protocol as is needed here."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __enter__(self) -> Server:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "agendakit", "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        folders = [{"uri": self.folder.as_uri(), "name": "catalogue"}]
+        parameters = {"processId": None, "rootUri": None, "capabilities": {}, "workspaceFolders": folders}
+        self._send({"id": 1, "method": "initialize", "params": parameters})
+        while self._read().get("id") != 1:
+            pass
+        self.tell("initialized", {})
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def tell(self, method: str, parameters: object) -> None:
+        self._send({"method": method, "params": parameters})
+
+    def wait_for_diagnostics(self, path: Path) -> None:
+        while True:
+            message = self._read()
+            if message.get("method") == "textDocument/publishDiagnostics":
+                parameters = message["params"]
+                assert isinstance(parameters, dict)
+                if parameters["uri"] == path.as_uri():
+                    return
+
+    def wait_until_idle(self) -> None:
+        before = -1.0
+        while self.processor_time() - before > 1:
+            before = self.processor_time()
+            time.sleep(_IDLE)
+
+    def processor_time(self) -> float:
+        """Milliseconds of all threads since the start."""
+        tasks = Path(f"/proc/{self.process.pid}/task").iterdir()
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
+
+    def _send(self, message: dict[str, object]) -> None:
+        content = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        stream = self._stream(self.process.stdin)
+        stream.write(f"Content-Length: {len(content)}\r\n\r\n".encode() + content)
+        stream.flush()
+
+    def _read(self) -> dict[str, object]:
+        stream, length = self._stream(self.process.stdout), 0
+        while (line := stream.readline()).strip():
+            name, _, value = line.partition(b":")
+            length = int(value) if name.lower() == b"content-length" else length
+        message = json.loads(stream.read(length))
+        assert isinstance(message, dict)
+        return message
+
+    def _stream(self, stream: IO[bytes] | None) -> IO[bytes]:
+        assert stream is not None, "both streams are pipes"
+        return stream
+
+
+def main() -> None:
+    costs = measure()
+    print(f"One keystroke in a catalogue of {ENTRIES:,} entries, processor time at the median:")
+    for words, figures in (
+        ("until the file's diagnostics", [cost.until_diagnostics for cost in costs]),
+        ("until the whole catalogue is checked", [cost.until_idle for cost in costs]),
+    ):
+        print(f"  {words:40} {statistics.median(figures):6.0f} ms (at most {max(figures):.0f})")
+
+
+if __name__ == "__main__":
+    main()

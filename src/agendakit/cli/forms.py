@@ -1,0 +1,59 @@
+"""Write forms for GitHub's issues."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import click
+
+from agendakit import __version__
+from agendakit.cli import CLEAN, FINDINGS
+from agendakit.cli._catalogue import checked_of, workspace_of
+from agendakit.cli._options import today_option
+from agendakit.forms import form
+from agendakit.model import KINDS, Agenda
+from agendakit.words import counted
+from agendakit.workspace import create, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from agendakit.catalogue import Catalogue
+
+_WORKFLOW = "entry-from-issue.yml"
+
+
+@click.command("forms")
+@click.option("--check", "compare", is_flag=True, help="Write nothing; fail where a file differs from the model.")
+@today_option
+@click.pass_obj
+def command(config: str | None, today: date, *, compare: bool) -> int:
+    """Write issue forms into .github/, one a kind, and the workflow that makes a pull request of an accepted issue."""
+    workspace = workspace_of(config)
+    catalogue = checked_of(workspace, today).catalogue
+    differing = []
+    for name, text in _files(catalogue):
+        path = workspace.folder / ".github" / name
+        if path.is_file() and path.read_bytes() == text.encode("utf-8"):
+            continue
+        differing.append(f".github/{name}")
+        if compare:
+            continue
+        if path.is_file():
+            write(path, text.encode("utf-8"))
+        else:
+            create(path, text.encode("utf-8"))
+    for name in differing:
+        click.echo(f"{name} differs from the model. Run `agendakit forms` and commit the result." if compare else name)
+    click.echo(f"{counted(len(differing), 'file')} {'differ' if compare else 'written'}.", err=True)
+    return FINDINGS if compare and differing else CLEAN
+
+
+def _files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    agendas = [record.id for record in catalogue.of_kind(Agenda)]
+    for kind in KINDS:
+        yield f"ISSUE_TEMPLATE/{kind}.yml", form(kind, agendas)
+    workflow = (files("agendakit") / "workflows" / _WORKFLOW).read_text(encoding="utf-8")
+    yield f"workflows/{_WORKFLOW}", workflow.replace("@@version@@", __version__)

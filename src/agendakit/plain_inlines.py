@@ -1,0 +1,74 @@
+"""Links and citations of a paragraph that is so plain that a few patterns read it as exactly as a Markdown parser.
+
+Most paragraphs are: text, emphasis, code, mathematics, `[words](target)` and `[@ref]`. Everything else (escapes,
+entities, HTML, images, references, titles, brackets within brackets) is left to the parser. A test compares the two.
+
+Source: CommonMark 0.31, sections 6.1 (code spans) and 6.3 (links).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BESIDE = re.compile(r"[<\\!&]")
+"""Signs of what is left to the parser; `!` may begin an image."""
+_NEXT = re.compile(
+    r"(?P<code>`+)"
+    r"|(?P<math>\$\$.+?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d))"
+    r"|\[@(?P<citation>[^\[\]\s;]+)\]"
+    r"|\[(?P<words>[^\[\]`$*_]*)\]\((?P<target>[a-z0-9./_#?=+-]+(?::[a-z0-9./_#?=+-]*)?)\)"
+    r"|(?P<bracket>\[)",
+    re.DOTALL,
+)
+_BREAK = re.compile(r" *\n *")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainInline:
+    """A link, or a citation where it has no target.
+
+    Attributes:
+        text: Words of the link, or the reference of the citation.
+        start: Offset of what names the other end: the target, or the reference.
+        end: Offset behind it.
+    """
+
+    text: str
+    target: str
+    start: int
+    end: int
+
+
+def read(content: str, *, definitions: bool) -> list[PlainInline] | None:
+    """Links and citations in their order; `None` where only a parser can tell.
+
+    Args:
+        content: Text of a paragraph, without indents and marks.
+        definitions: Whether the body defines link references, so that brackets alone may be links.
+    """
+    if _BESIDE.search(content):
+        return None
+    found: list[PlainInline] = []
+    position = 0
+    while (match := _NEXT.search(content, position)) is not None:
+        position = match.end()
+        kind = match.lastgroup
+        if kind == "code":
+            position = _behind_code(content, match)
+        elif kind == "citation":
+            found.append(PlainInline(text=match["citation"], target="", start=match.start(kind), end=match.end(kind)))
+        elif kind == "target":
+            words = _BREAK.sub("", match["words"])
+            start, end = match.span("target")
+            found.append(PlainInline(text=words, target=match["target"], start=start, end=end))
+        elif kind == "bracket":
+            return None
+    return None if definitions and "[" in content else found
+
+
+def _behind_code(content: str, opening: re.Match[str]) -> int:
+    """Offset behind a code span, or behind its opening marks where nothing closes it."""
+    ticks = opening.group()
+    closing = re.compile(rf"(?<!`){ticks}(?!`)").search(content, opening.end())
+    return closing.end() if closing else opening.end()

@@ -1,0 +1,65 @@
+"""Neovim, with the settings that are documented for it, as a client of the server."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from agendakit.workspace import find, read
+from agendakit.check import check
+from examples import TODAY
+from lsp_session import CONCEPT, PROJECT, copy_example
+
+ROOT = Path(__file__).parents[2]
+PROGRAMS = Path(sys.executable).parent
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory):
+    """What an author sees, and the catalogue as it is afterwards."""
+    folder = copy_example(tmp_path_factory.mktemp("neovim"))
+    search = os.pathsep.join((str(PROGRAMS), os.environ["PATH"]))
+    neovim = shutil.which("nvim", path=search)
+    assert neovim, "Neovim is among the development packages"
+    state = {f"XDG_{name}_HOME": str(folder.parent / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    done = subprocess.run(
+        [neovim, "--clean", "-l", str(Path(__file__).with_name("neovim.lua")), str(ROOT / "editors" / "neovim")]
+        + [str(PROGRAMS / "agendakit"), str(folder), str(folder / PROJECT), str(folder / CONCEPT)],
+        env={**os.environ, **state},
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    words = done.stdout + done.stderr
+    assert done.returncode == 0, words
+    return json.loads(next(line for line in words.splitlines() if line.startswith("{"))), folder
+
+
+def test_a_mistake_behind_an_emoji_is_shown_at_its_bytes(session):
+    mistake = session[0]["mistake"]
+    assert (mistake["from"], mistake["to"]) == (12, 18)
+
+
+def test_hover_and_completion_answer(session):
+    assert "Linear probes" in session[0]["hover"]
+    assert session[0]["completion"][0] == "first-project"
+
+
+def test_a_rename_by_the_editor_leaves_a_clean_catalogue(session):
+    seen, folder = session
+    assert not seen["left"]
+    workspace = find(folder)
+    checked = check(read(workspace), workspace.config, TODAY)
+    assert checked.catalogue.canonical("linear-probes") == "probes-that-are-linear"
+    assert [one for one in checked.diagnostics if one.level != "hint"] == []
+
+
+def test_the_editor_logs_no_error(session):
+    assert "[ERROR]" not in session[0]["log"]

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import PurePosixPath
+
+import pytest
+
+from agendakit import parallel
+from agendakit.cache import Cache
+from agendakit.check import check
+from agendakit.diagnostic import Level
+from agendakit.extension import Outcome
+from agendakit.outcome import summarise
+from agendakit.reports.json import json
+from agendakit.workspace import find, read
+from examples import FOLDER, TODAY
+
+PROJECT = "agendas/probing/probe-transfer.md"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("AGENDAKIT_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "catalogue"
+    shutil.copytree(FOLDER, folder)
+    return folder
+
+
+def report(checked):
+    """Everything that a user can see of a check."""
+    summary = summarise(checked, checked.diagnostics)
+    return json.render(Outcome(diagnostics=checked.diagnostics, documents=checked.documents, summary=summary))
+
+
+def uncached(folder, today=TODAY):
+    workspace = find(folder)
+    return report(check(read(workspace), workspace.config, today))
+
+
+def cached(folder, today=TODAY):
+    workspace = find(folder)
+    sources = read(workspace)
+    cache = Cache(workspace, sources, today)
+    found = check(sources, workspace.config, today, cache.known)
+    cache.save()
+    return report(found)
+
+
+def shards(folder):
+    return [path for path in (folder.parent / "cache").rglob("*") if path.is_file()]
+
+
+def test_a_second_run_parses_nothing(folder, monkeypatch):
+    before = cached(folder)
+    monkeypatch.setattr("agendakit.check.parse_file", None)
+    monkeypatch.setattr(parallel, "parse_file", None)
+    assert cached(folder) == before == uncached_with_parser(folder, monkeypatch)
+
+
+def uncached_with_parser(folder, monkeypatch):
+    monkeypatch.undo()
+    return uncached(folder)
+
+
+def test_a_changed_file_is_seen(folder):
+    cached(folder)
+    path = folder / PROJECT
+    path.write_text(path.read_text(encoding="utf-8").replace("compute: laptop", "compute: labtop"), encoding="utf-8")
+    assert "labtop" in cached(folder)
+    assert cached(folder) == uncached(folder)
+
+
+def test_the_day_and_the_configuration_count(folder):
+    cached(folder)
+    later = TODAY + timedelta(days=900)
+    assert cached(folder, later) == uncached(folder, later) != uncached(folder)
+    config = folder / "agendakit.toml"
+    config.write_text(config.read_text(encoding="utf-8") + '[levels]\nthin-entry = "error"\n', encoding="utf-8")
+    assert cached(folder) == uncached(folder)
+    (folder / "extra.schema.json").write_text('{"required": ["budget"]}', encoding="utf-8")
+    assert cached(folder) == uncached(folder)
+
+
+def test_a_moved_file_keeps_nothing_of_its_old_place(folder):
+    cached(folder)
+    (folder / PROJECT).rename(folder / "agendas/concepts/probe-transfer.md")
+    assert cached(folder) == uncached(folder)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data + b"more",
+        lambda data: bytes(len(data)),
+        lambda data: data[:40] + bytes([data[40] ^ 1]) + data[41:],
+    ],
+)
+def test_a_broken_cache_is_made_anew(folder, damage):
+    before = cached(folder)
+    for path in shards(folder):
+        path.write_bytes(damage(path.read_bytes()))
+    assert cached(folder) == before
+    assert cached(folder) == before
+
+
+def test_a_folder_that_others_can_write_to_is_not_trusted(folder, monkeypatch):
+    cached(folder)
+    for path in shards(folder):
+        path.parent.chmod(0o777)
+    monkeypatch.setattr("agendakit.cache.unpack", None)
+    assert cached(folder) == uncached(folder)
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(folder, monkeypatch):
+    (folder.parent / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("AGENDAKIT_CACHE", str(folder.parent / "file"))
+    assert cached(folder) == uncached(folder)
+
+
+def test_a_workspace_keeps_one_generation_of_code(folder, monkeypatch):
+    cached(folder)
+    first = {path.parent for path in shards(folder)}
+    monkeypatch.setattr("agendakit.cache.__version__", "99")
+    cached(folder)
+    second = {path.parent for path in shards(folder)}
+    assert len(first) == len(second) == 1
+    assert first != second
+
+
+def test_several_processes_find_what_one_finds(folder, monkeypatch):
+    text = (folder / PROJECT).read_text(encoding="utf-8")
+    for number in range(30):
+        odd = text.replace("laptop", ["labtop", "laptop", "&a laptop"][number % 3])
+        (folder / f"agendas/probing/number-{number}.md").write_text(odd, encoding="utf-8")
+    (folder / "agendas/probing/broken.md").write_bytes(b"---\nkind: project\n\xff\n---\n")
+    monkeypatch.setattr(parallel, "LEAST", 10)
+    monkeypatch.setattr(parallel, "_CHUNK", 7)
+    workspace = find(folder)
+    sources = read(workspace)
+    known = Cache(workspace, sources, TODAY, kept=False).known
+    assert report(check(sources, workspace.config, TODAY, known)) == uncached(folder)
+    assert not shards(folder)
+
+
+def test_texts_from_an_editor_are_not_taken_for_files(folder):
+    cached(folder)
+    workspace = find(folder)
+    sources = read(workspace, {PurePosixPath(PROJECT): "---\nkind: project\n---\n"})
+    known = Cache(workspace, sources, TODAY).known
+    found = check(sources, workspace.config, TODAY, known)
+    assert any(one.level is Level.ERROR for one in found.diagnostics)
+    assert report(found) == report(check(sources, workspace.config, TODAY))
