@@ -56,8 +56,8 @@ def write_corpus(folder: Path, size: int) -> None:
 
 
 def _files(plan: Plan, projects: int, words: Words) -> Iterator[tuple[str, str]]:
-    for number, name in enumerate(plan.agendas):
-        yield f"{name}/index.md", _agenda(plan, number, words)
+    for name in plan.agendas:
+        yield f"{name}/index.md", _agenda(plan, words)
     for number, name in enumerate(plan.concepts):
         yield f"concepts/{name}.md", _concept(plan, number, words)
     for number in range(projects):
@@ -66,7 +66,7 @@ def _files(plan: Plan, projects: int, words: Words) -> Iterator[tuple[str, str]]
         yield f"{plan.agendas[agenda]}/{name}.md", _project(plan, number, words)
 
 
-def _agenda(plan: Plan, number: int, words: Words) -> str:
+def _agenda(plan: Plan, words: Words) -> str:
     front = [
         "kind: agenda",
         f"title: {words.some(5, 9).capitalize()}",
@@ -111,7 +111,7 @@ def _project(plan: Plan, number: int, words: Words) -> str:
         f"title: {words.some(6, 11).capitalize()}?",
         f"summary: {_folded(words, 24)}",
         *_vouched(plan, words, papers=5),
-        *_prerequisites(plan, words, len(plan.concepts), 3),
+        *_prerequisites(plan, words, words.random.randrange(len(plan.concepts)), 3),
         f"addresses: [q-{'abc'[number // len(plan.agendas) % 3]}]",
         f"question: {_folded(words, 18)[:-1]}?",
         "type: empirical",
@@ -168,7 +168,9 @@ def _paper_uses(plan: Plan, words: Words, count: int) -> Iterator[str]:
 
 
 def _prerequisites(plan: Plan, words: Words, before: int, count: int) -> Iterator[str]:
-    known = plan.concepts[max(0, before - _NEAR) : before]
+    # Subjects are small worlds: what a concept needs comes from its own sixty.
+    start = before // _NEAR * _NEAR
+    known = plan.concepts[start:before]
     chosen = words.random.sample(known, min(count, len(known)))
     yield "prerequisites:" if chosen else "prerequisites: []"
     for name in chosen:

@@ -155,17 +155,34 @@ def implied(graph: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], str]:
     Nodes on a cycle have no unique reduction and are left alone. Source: Aho, Garey and Ullman, "The transitive
     reduction of a directed graph", 1972.
     """
-    cyclic = {node for group in components(graph) if len(group) > 1 for node in group}
-    above = {node: ancestors(graph, node) for node in graph}
+    above, bits, cyclic = _all_above(graph)
     found: dict[tuple[str, str], str] = {}
     for node, needs in graph.items():
         if node in cyclic:
             continue
         for needed in needs:
-            via = next((other for other in needs if other != needed and needed in above[other]), None)
+            via = next((other for other in needs if other != needed and above[other] & bits[needed]), None)
             if via is not None:
                 found[node, needed] = via
     return found
+
+
+def _all_above(graph: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+    """What each node needs at any distance as a set of bits, the bit of each node, and the nodes on longer cycles."""
+    above: dict[str, int] = {}
+    bits: dict[str, int] = {}
+    cyclic: set[str] = set()
+    for group in components(graph):
+        for node in group:
+            bits[node] = 1 << len(bits)
+        reached = 0
+        for node in group:
+            for needed in graph.get(node, ()):
+                reached |= bits[needed] | above.get(needed, 0)
+        above.update(dict.fromkeys(group, reached))
+        if len(group) > 1:
+            cyclic.update(group)
+    return above, bits, frozenset(cyclic)
 
 
 def _shortest_cycle(graph: Mapping[str, tuple[str, ...]], start: str, group: Collection[str]) -> tuple[str, ...]:

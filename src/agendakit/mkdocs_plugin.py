@@ -24,7 +24,7 @@ from agendakit.outcome import summarise
 from agendakit.reports.full import full
 from agendakit.site.agreement import Theirs, disagreements
 from agendakit.site.contents import with_contents
-from agendakit.site.data_files import ASSETS, assets
+from agendakit.site.data_files import theme_values
 from agendakit.site.pages import build
 from agendakit.site.place import Site
 from agendakit.site.repository import links_to
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from agendakit.site.site_file import SiteFile
     from agendakit.workspace import Workspace
 
-CONFIG_VARIABLE = "AGENDAKIT_CONFIG"
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
@@ -62,7 +61,7 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the catalogue, say where the two configurations disagree, put our templates before the theme's."""
-        named = os.environ.get(CONFIG_VARIABLE)
+        named = os.environ.get("AGENDAKIT_CONFIG")
         beside = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         try:
             self._workspace = find(beside, Path(named) if named else None)
@@ -79,13 +78,7 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if self._workspace.config_path is not None:
             config.watch.append(str(self._workspace.config_path))
         config.theme.dirs.insert(0, str(resources("agendakit.site") / "theme"))
-        names = [file.path for file in assets()]
-        config.extra["agendakit"] = {
-            "stylesheets": [name for name in names if name.endswith(".css")],
-            "assets": ASSETS,
-            "repository": self._workspace.config.repository,
-            "licence": self._workspace.config.licence,
-        }
+        config.extra["agendakit"] = theme_values(self._workspace.config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

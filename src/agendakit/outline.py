@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from agendakit import dialect, plain_inlines
+from agendakit import dialect, plain_blocks, plain_inlines
 from agendakit.text import LineIndex, Span
 
 if TYPE_CHECKING:
@@ -272,12 +272,15 @@ def _words_until_close(tokens: list[Token]) -> str:
 def _blocks(body: str, environment: dict[str, object]) -> list[Token]:
     """Block tokens; link definitions go into the environment."""
     parser = _parser()
-    tokens: list[Token] = []
+
+    def parse(source: str) -> list[Token]:
+        tokens: list[Token] = []
+        parser.block.parse(source, parser, environment, tokens)
+        return tokens
+
     # markdown-it turns NUL into U+FFFD and CRLF into LF in its normalize step; both would move offsets or lines
     # if done here, so only the line breaks are made uniform, and a lone CR counts as a break as in CommonMark.
-    source = body.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    parser.block.parse(source, parser, environment, tokens)
-    return tokens
+    return plain_blocks.tokens(body.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd"), parse)
 
 
 def _inlines(content: str, environment: dict[str, object]) -> list[Token]:

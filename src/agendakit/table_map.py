@@ -28,7 +28,7 @@ class Rule(_Table):
         column: Path of the column.
         template: Text with columns in braces, such as `{Title}, by {Author}`; used if each of them holds something.
         value: The same for every row.
-        values: What to write for a value of the column; one that is not named here is taken as it is.
+        values: What to write for a value of the column, or for an item of a list; others are taken as they are.
         otherwise: What to write where the column's value is not among `values`.
         split: Text that separates the items of a list.
         slug: Whether items are made ids or tags.

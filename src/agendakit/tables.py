@@ -172,7 +172,7 @@ def _items(found: object, text: str, rule: Rule) -> list[object]:
     else:
         parts = text.split(rule.split) if rule.split else [text]
     words = (" ".join(part.split()) for part in parts)
-    made = (scaffold.id_of(word) if rule.slug else word for word in words)
+    made = (rule.values.get(word) or (scaffold.id_of(word) if rule.slug else word) for word in words)
     return list(dict.fromkeys(word for word in made if word))
 
 

@@ -92,6 +92,15 @@ def test_when_nothing_matches_the_filter_to_drop_is_named(page, address):
     expect(cards(page)).to_have_text([TITLE])
 
 
+def test_what_is_retired_is_shown_on_request(page, address, width):
+    page.goto(f"{address}catalogue/?kind=concept")
+    expect(cards(page)).to_have_text(["Linear probes", "PyTorch"])
+    open_filters(page, width)
+    page.get_by_role("checkbox", name="also what is retired").check()
+    expect(cards(page)).to_have_text(["Linear probes", "PyTorch", "Punched cards"])
+    assert page.url.endswith("kind=concept&stage=retired")
+
+
 def test_a_sort_orders_across_the_kinds(page, address):
     page.goto(f"{address}catalogue/?sort=title")
     expect(cards(page)).to_have_text([TITLE, "Linear probes", "PyTorch", "What probes can tell about a model"])
@@ -105,7 +114,7 @@ def test_the_slash_key_leads_to_the_search(page, address):
 
 def test_the_list_can_be_read_without_javascript(plain, address):
     plain.goto(f"{address}catalogue/")
-    expect(plain.locator(".ak-card")).to_have_count(4)
+    expect(plain.locator(".ak-card")).to_have_count(5)
     assert not plain.locator(".ak-facets").is_visible()
     plain.get_by_role("link", name=TITLE).click()
     expect(plain.get_by_role("heading", level=1)).to_have_text(TITLE)

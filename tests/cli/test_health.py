@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+
 import pytest
 
 PROJECT = "agendas/probing/probe-transfer.md"
@@ -76,3 +79,27 @@ def test_each_line_on_the_screen_stands_with_its_command(desk):
 def test_an_empty_catalogue_says_where_to_begin(empty_desk):
     (empty_desk.folder / "agendas").mkdir()
     assert "agendakit new agenda" in empty_desk.run("health").out
+
+
+def _commit(desk, day):
+    author = {"NAME": "Ada Example", "EMAIL": "ada@example.org", "DATE": f"{day}T12:00:00+00:00"}
+    environment = {f"GIT_{who}_{name}": value for who in ("AUTHOR", "COMMITTER") for name, value in author.items()}
+    for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "-m", day]):
+        subprocess.run(["git", *command], cwd=desk.folder, env={**os.environ, **environment}, check=True)
+
+
+def test_what_changed_within_a_week_is_named_and_who_lost_a_path_first(desk):
+    _commit(desk, "2026-03-01")
+    assert _lines(desk, "--today", "2026-03-20")["this-week"]["items"] == []
+    more = "agendas/concepts/statistics.md"
+    desk.write(more, desk.read("agendas/concepts/pytorch.md").replace("title: PyTorch\n", "title: Statistics\n"))
+    desk.write(PROJECT, desk.read(PROJECT).replace("prerequisites:\n", "prerequisites:\n  - statistics\n"))
+    _commit(desk, "2026-03-18")
+    line = _lines(desk, "--today", "2026-03-20")["this-week"]
+    assert [item["id"] for item in line["items"]] == ["probe-transfer", "statistics", "probe-transfer"]
+    assert "out of reach" in line["items"][0]["words"]
+    assert line["command"].startswith("agendakit diff ")
+
+
+def test_without_git_nothing_is_said_of_the_week(desk):
+    assert "this-week" not in _lines(desk, "--today", "2026-03-20")

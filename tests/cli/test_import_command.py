@@ -15,7 +15,7 @@ title = "Title"
 question = "{Question}?"
 agenda = { value = "probing" }
 difficulty = { column = "Level", values = { easy = "first-project", hard = "advanced" } }
-tags = { column = "Area", split = ",", slug = true }
+tags = { column = "Area", split = ",", slug = true, values = { "C#" = "c-sharp" } }
 "source.title" = { value = "A list" }
 "source.url" = "Link"
 [sections]
@@ -23,7 +23,7 @@ Motivation = "From the list: {Question}."
 """
 HEAD = "Key,Title,Question,Level,Area,Link\n"
 ROWS = HEAD + (
-    'k1,Probing at night,Does a probe work at night,easy,"Night, Probes",https://example.org/1\n'
+    'k1,Probing at night,Does a probe work at night,easy,"Night, Probes,C#",https://example.org/1\n'
     "k2,Probing at night,Does a probe work at noon,hard,,https://example.org/2\n"
 )
 
@@ -54,7 +54,7 @@ def test_rows_become_drafts_that_pass(table):
     for line in (
         "question: Does a probe work at night?\n",
         "difficulty: first-project\n",
-        "tags: [night, probes]\n",
+        "tags: [night, probes, c-sharp]\n",
         "source:\n  title: A list\n  url: https://example.org/1\n",
         "## Motivation\n\nFrom the list: Does a probe work at night.\n",
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +13,7 @@ from agendakit.cli import CLEAN
 from agendakit.cli._catalogue import checked_of, workspace_of
 from agendakit.cli._options import today_option
 from agendakit.cli._table import Column, cut, table, width, wrapped
+from agendakit.cli._this_week import this_week
 from agendakit.diagnostic import Level
 from agendakit.health import Health, Line, health
 from agendakit.inert import printable
@@ -38,6 +39,8 @@ def command(config: str | None, today: date, *, as_json: bool, everything: bool)
     workspace = workspace_of(config)
     checked = checked_of(workspace, today)
     found = health(checked.catalogue, workspace.config, today)
+    week = this_week(workspace, checked, today)
+    found = replace(found, lines=(*found.lines, week)) if week else found
     if as_json:
         click.echo(
             json.dumps({"version": 1, "as_of": today.isoformat(), **asdict(found)}, ensure_ascii=False, indent=1)

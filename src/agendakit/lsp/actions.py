@@ -9,13 +9,15 @@ from lsprotocol import types
 from agendakit.diagnostic import Level, Safety
 from agendakit.fix import fix
 from agendakit.lsp.commands import ADD_PAPER, registered_name
+from agendakit.lsp.entry_choices import agenda_of
 from agendakit.lsp.lookup import paper_behind
 from agendakit.lsp.mentioned import Sort, field_at_offset
-from agendakit.lsp.new_entry import draft_text, place_for
+from agendakit.lsp.new_entry import draft_text
 from agendakit.lsp.positions import text_edits
 from agendakit.lsp.publishing import converted
 from agendakit.lsp.renaming import can
 from agendakit.model import KINDS
+from agendakit.scaffold import path_of
 from agendakit.text import Edit, Span
 
 if TYPE_CHECKING:
@@ -96,7 +98,8 @@ def _for_mention(
 
 
 def _creation(session: Session, document: Document, kind: str, name: str) -> types.WorkspaceEdit:
-    uri = session.uri_of(place_for(session.catalogue, kind, name, document.path))
+    agenda = agenda_of(session.catalogue, document)
+    uri = session.uri_of(path_of(session.catalogue, kind, name, agenda.id if agenda else ""))
     start = types.Range(start=types.Position(0, 0), end=types.Position(0, 0))
     text = types.TextEdit(range=start, new_text=draft_text(kind, name, session.today.isoformat()))
     identifier = types.OptionalVersionedTextDocumentIdentifier(uri=uri)

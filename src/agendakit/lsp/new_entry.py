@@ -1,39 +1,21 @@
-"""A draft for an id that is named and does not exist: where it belongs and what stands in it."""
+"""A draft for an id that is named and does not exist."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
-
 from agendakit.model import DRAFT_NEEDS
 from agendakit.model.reflect import field_at
-
-if TYPE_CHECKING:
-    from pathlib import PurePosixPath
-
-    from agendakit.catalogue import Catalogue
+from agendakit.scaffold import entry_text
 
 _SHORTEST_TITLE = 5
 
 
-def place_for(catalogue: Catalogue, kind: str, name: str, near: PurePosixPath) -> PurePosixPath:
-    """File of a new entry: agendas get a folder, projects lie beside the file that names them, concepts together."""
-    if kind == "agenda":
-        return catalogue.root / name / "index.md"
-    if kind == "project":
-        return near.parent / f"{name}.md"
-    folders = Counter(source.document.path.parent for source in catalogue.sources if source.kind == kind)
-    folder = folders.most_common(1)[0][0] if folders else catalogue.root / f"{kind}s"
-    return folder / f"{name}.md"
-
-
 def draft_text(kind: str, name: str, today: str) -> str:
-    """A draft that validates, each text in it marked as still to be written."""
-    title = name.replace("-", " ").capitalize()
-    lines = ["---", f"kind: {kind}", "stage: draft"]
-    lines.append(f'title: "{title if len(title) >= _SHORTEST_TITLE else f"About {title}"}"')
+    """A draft that validates, what its author must write next marked as still to be written."""
+    words = name.replace("-", " ").capitalize()
+    title = words if len(words) >= _SHORTEST_TITLE else f"About {words}"
+    values: dict[str, object] = {"kind": kind, "stage": "draft", "title": title, "created": today}
     for field in DRAFT_NEEDS[kind]:
-        info = field_at(kind, (field,)) if field not in ("kind", "title") else None
-        if info is not None:
-            lines.append(f'{field}: "TODO: {info.doc.replace(chr(34), chr(39))}"')
-    return "\n".join([*lines, f"created: {today}", "---", ""])
+        info = field_at(kind, (field,))
+        if field not in values and info is not None:
+            values[field] = f"TODO: {info.doc}"
+    return entry_text(kind, values)

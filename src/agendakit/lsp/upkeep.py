@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from functools import partial
 from pathlib import Path
@@ -124,6 +125,9 @@ class Upkeep:
         except Exception as error:  # noqa: BLE001  # the last line of defence, as in the command line
             self.tell(error)
             return
+        if not gc.get_freeze_count():
+            # What was parsed stays: the collector need not walk over all of it after each keystroke.
+            gc.freeze()
         if session.version == version:
             for path in session.accept(checked):
                 self._publish(session, path)

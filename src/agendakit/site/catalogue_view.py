@@ -44,6 +44,7 @@ class CatalogueView:
     count: int
     projects: int
     agendas: int
+    retired: int
 
 
 def ordered(site: Site) -> tuple[Record, ...]:
@@ -64,6 +65,7 @@ def catalogue_view(place: Place) -> CatalogueView:
         count=len(records),
         projects=sum(record.kind == "project" for record in records),
         agendas=sum(record.kind == "agenda" for record in records),
+        retired=sum(record.entry.stage == "retired" for record in records),
     )
 
 

@@ -20,6 +20,7 @@ from agendakit.site.templating import render
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agendakit.config import Config
     from agendakit.record import Record
     from agendakit.site.place import Site
 
@@ -60,6 +61,16 @@ def assets() -> tuple[SiteFile, ...]:
         SiteFile(path=f"{ASSETS}/{file.name}", content=file.read_text(encoding="utf-8"))
         for file in sorted(folder.iterdir(), key=lambda file: file.name)
     )
+
+
+def theme_values(config: Config) -> dict[str, object]:
+    """What the theme's templates take from the catalogue's configuration."""
+    return {
+        "stylesheets": [file.path for file in assets() if file.path.endswith(".css")],
+        "assets": ASSETS,
+        "repository": config.repository,
+        "licence": config.licence,
+    }
 
 
 def _redirect(address: str, record: Record, site: Site) -> SiteFile:

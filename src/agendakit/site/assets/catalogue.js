@@ -23,7 +23,7 @@ class Catalogue {
     this.page = page;
     this.index = index;
     this.addReadiness();
-    this.names = index.facets.map((facet) => facet.name);
+    this.names = [...index.facets.map((facet) => facet.name), "stage"];
     this.search = new Search(index);
     this.cards = new Map([...page.querySelectorAll(".ak-card")].map((card) => [Number(card.dataset.number), card]));
     this.homes = new Map([...this.cards].map(([number, card]) => [number, card.parentElement]));
@@ -41,10 +41,6 @@ class Catalogue {
     this.words.addEventListener("input", () => this.change({ words: this.words.value }, true));
     this.page.querySelector("[data-chips]").addEventListener("click", (event) => this.drop(event));
     this.page.querySelector("[data-none]").addEventListener("click", (event) => this.drop(event));
-    this.page.querySelector(".ak-filter").addEventListener("click", () => this.unfold());
-    this.form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.form.classList.contains("ak-facets--open")) this.unfold();
-    });
     window.addEventListener("popstate", () => this.follow());
     const early = this.early();
     this.follow();
@@ -127,10 +123,6 @@ class Catalogue {
   press(event) {
     const button = event.target.closest("button");
     if (!button) return;
-    if ("close" in button.dataset) {
-      this.unfold();
-      return;
-    }
     if (button.classList.contains("ak-all")) {
       button.closest(".ak-facet").classList.add("ak-facet--all");
       button.remove();
@@ -157,14 +149,6 @@ class Catalogue {
       this.change({ chosen });
     }
     this.words.value = this.state.words;
-  }
-
-  // The filters on a phone are a sheet over the list.
-  unfold() {
-    const button = this.page.querySelector(".ak-filter");
-    const open = this.form.classList.toggle("ak-facets--open");
-    button.setAttribute("aria-expanded", String(open));
-    (open ? this.form.querySelector("summary") : button).focus();
   }
 
   show() {
@@ -206,6 +190,8 @@ class Catalogue {
   }
 
   showFacets(counts) {
+    const retired = this.form.querySelector("input[name=stage]");
+    if (retired) retired.checked = Boolean(this.state.chosen.get("stage")?.has("retired"));
     this.index.facets.forEach((facet, at) => {
       const box = this.form.querySelector(`[data-facet="${facet.name}"]`);
       if (!box) return;

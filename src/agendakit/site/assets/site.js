@@ -1,5 +1,7 @@
 // What every page has: the scheme's button, the search key, and the catalogue where there is one.
 
+import { prepareSheet } from "./sheet.js";
+
 function toggleScheme() {
   const root = document.documentElement;
   const dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -38,6 +40,8 @@ if (menu) {
   follow();
   menu.dataset.ready = "";
 }
+
+prepareSheet();
 
 for (const block of document.querySelectorAll(".highlight, .ak-copied")) {
   if (!navigator.clipboard) break;

@@ -1,0 +1,85 @@
+"""Paragraphs and headings of a body, found without a Markdown parser where they are plain.
+
+A body falls into stretches at its blank lines. Stretches of nothing but plain lines are paragraphs; the others (lists,
+quotes, tables, code by indent) are given to the parser one by one, which is exact because a plain line at the margin
+behind a blank one ends all of them. What reaches across blank lines (fences, HTML, definitions) is left to the parser
+as a whole. A test compares the two.
+
+Source: CommonMark 0.31, sections 4.2 (headings), 4.8 (paragraphs) and 5.1 (container blocks).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_REACHES_FAR = re.compile(r"\t|\]:|```|~~~|^[ >*+\d.)-]*<", re.MULTILINE)
+_PLAIN = re.compile(r"(?!\d{1,9}[.)])[\w(\[\"'“‘$`@][^|]*\Z")
+_HEADING = re.compile(r"(#{1,6}) +([^#\s][^#]*)\Z")
+
+
+def tokens(source: str, parse: Callable[[str], list[Token]]) -> list[Token]:
+    """What `parse` makes of a body whose lines end in line feeds, as far as inline content and HTML go."""
+    if _REACHES_FAR.search(source):
+        return parse(source)
+    lines = source.split("\n")
+    found: list[Token] = []
+    at = 0
+    while at < len(lines):
+        heading = _HEADING.match(lines[at])
+        if not lines[at].strip(" "):
+            at += 1
+        elif heading is not None:
+            found += _heading(heading, at)
+            at += 1
+        else:
+            end = _end(lines, at)
+            found += _paragraph(lines, at, end) if end else _parsed(lines, at, end := _far_end(lines, at), parse)
+            at = end
+    return found
+
+
+def _end(lines: list[str], start: int) -> int:
+    """Line behind a paragraph that is plain, 0 where it is not."""
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if not line.strip(" ") or (at > start and _HEADING.match(line)):
+            return at
+        if not _PLAIN.match(line):
+            return 0
+    return len(lines)
+
+
+def _far_end(lines: list[str], start: int) -> int:
+    """Line at which something plain stands at the margin again, behind a blank line."""
+    for at in range(start + 2, len(lines)):
+        if not lines[at - 1].strip(" ") and (_PLAIN.match(lines[at]) or _HEADING.match(lines[at])):
+            return at
+    return len(lines)
+
+
+def _heading(match: re.Match[str], line: int) -> Iterator[Token]:
+    yield Token("heading_open", f"h{len(match.group(1))}", 1, map=[line, line + 1])
+    yield _inline(match.group(2), line, line + 1)
+
+
+def _paragraph(lines: list[str], start: int, end: int) -> Iterator[Token]:
+    yield Token("paragraph_open", "p", 1, map=[start, end])
+    yield _inline("\n".join(lines[start:end]), start, end)
+
+
+def _inline(content: str, start: int, end: int) -> Token:
+    return Token("inline", "", 0, map=[start, end], content=content.strip())
+
+
+def _parsed(lines: list[str], start: int, end: int, parse: Callable[[str], list[Token]]) -> list[Token]:
+    found = parse("\n".join(lines[start:end]) + "\n")
+    for token in found:
+        if token.map:
+            token.map = [token.map[0] + start, token.map[1] + start]
+    return found
