@@ -6,6 +6,7 @@ The same size gives the same bytes on every machine.
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from dataclasses import dataclass
 from random import Random
@@ -22,6 +23,7 @@ DAY = "2026-11-22"
 _AGENDAS, _CONCEPTS = 0.054, 0.54
 """Parts of the entries, as in the starter catalogue; the rest are projects."""
 _NEAR = 60
+_REF = re.compile(r"arXiv:[\d.]+\d")
 _DIFFICULTIES = ("first-project", "second-project", "intermediate", "advanced", "frontier")
 
 
@@ -194,11 +196,11 @@ def _paragraph(plan: Plan, words: Words) -> str:
     sentences.insert(
         1, f"See [{words.some(1, 3)}](entry:{concept}) and [@{paper}], where $x_{{i}}$ is {words.some(2, 5)}."
     )
-    return textwrap.fill(" ".join(sentences), 110)
+    return textwrap.fill(" ".join(sentences), 110, break_on_hyphens=False)
 
 
 def _folded(words: Words, count: int, indent: int = 2) -> str:
-    text = textwrap.fill(words.sentence(count, count + 6), 110)
+    text = textwrap.fill(words.sentence(count, count + 6), 110, break_on_hyphens=False)
     return ">-\n" + textwrap.indent(text, " " * indent)
 
 
@@ -207,6 +209,7 @@ def _entry(front: list[str], body: str) -> str:
 
 
 def _papers(plan: Plan, texts: str, words: Words) -> str:
+    used = set(_REF.findall(texts))
     items = [
         {
             "id": ref,
@@ -217,6 +220,6 @@ def _papers(plan: Plan, texts: str, words: Words) -> str:
             "URL": f"https://arxiv.org/abs/{ref.removeprefix('arXiv:')}",
         }
         for ref in plan.papers
-        if ref in texts
+        if ref in used
     ]
     return json.dumps(items, indent=1) + "\n"

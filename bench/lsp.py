@@ -14,7 +14,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 from bench.corpus import write_corpus
 
@@ -68,12 +68,17 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "agendakit", "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         folders = [{"uri": self.folder.as_uri(), "name": "catalogue"}]
-        parameters = {"processId": None, "rootUri": None, "capabilities": {}, "workspaceFolders": folders}
+        parameters: dict[str, object] = {
+            "processId": None,
+            "rootUri": None,
+            "capabilities": {},
+            "workspaceFolders": folders,
+        }
         self._send({"id": 1, "method": "initialize", "params": parameters})
         while self._read().get("id") != 1:
             pass

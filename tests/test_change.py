@@ -100,7 +100,9 @@ def test_a_reader_who_could_start_and_cannot_now_is_named():
 
 
 def test_one_who_knew_nothing_and_could_start_is_named_too():
-    before = TEXT.replace("prerequisites:\n  - id: linear-probes\n    why: The whole project is one probe.\n", "prerequisites: []\n")
+    before = TEXT.replace(
+        "prerequisites:\n  - id: linear-probes\n    why: The whole project is one probe.\n", "prerequisites: []\n"
+    )
     (loss,) = change({PATH: TEXT}, before={PATH: before}).losses
     assert loss.knows == ""
     assert loss.missing == ("linear-probes", "pytorch")

@@ -160,7 +160,7 @@ def test_a_text_on_stdin_is_never_written(desk, stdin):
     assert desk.contents() == before
 
 
-@pytest.mark.parametrize("name", ["elsewhere.md", "agendas/papers.json", "/tmp/x.md", "agendas/../x.md"])
+@pytest.mark.parametrize("name", ["elsewhere.md", "agendas/papers.json", "../x.md", "agendas/../x.md"])
 def test_a_text_on_stdin_stands_for_an_entry_only(desk, stdin, name):
     stdin("")
     assert desk.run("check", "--stdin-filename", name).code == 2
@@ -222,7 +222,11 @@ def test_watching_ends_with_ctrl_c(desk):
 
 @pytest.mark.parametrize(
     ("words", "offered"),
-    [("explain duplicate-k", "duplicate-key"), ("explain first_st", "first_step"), ("check --select a,dupl", "a,duplicate-id")],
+    [
+        ("explain duplicate-k", "duplicate-key"),
+        ("explain first_st", "first_step"),
+        ("check --select a,dupl", "a,duplicate-id"),
+    ],
 )
 def test_the_shell_completes_names(desk, monkeypatch, words, offered):
     monkeypatch.setenv("_AGENDAKIT_COMPLETE", "bash_complete")
@@ -239,8 +243,15 @@ def test_levels_by_folder_count_over_levels(desk, damage):
     for levels, level in [
         ("", "warning"),
         ('[levels]\nambiguous-scalar = "error"\n', "error"),
-        ('[levels]\nambiguous-scalar = "off"\n[[folders]]\npath = "agendas/probing"\n'
-         'levels = { ambiguous-scalar = "hint" }\n', "hint"),
+        (
+            """[levels]
+ambiguous-scalar = "off"
+[[folders]]
+path = "agendas/probing"
+levels = { ambiguous-scalar = "hint" }
+""",
+            "hint",
+        ),
         ('[[folders]]\npath = "agendas/concepts"\nlevels = { ambiguous-scalar = "error" }\n', "warning"),
     ]:
         desk.write("agendakit.toml", config + levels)

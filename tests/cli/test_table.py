@@ -16,6 +16,14 @@ def test_no_line_is_wider_than_the_terminal(room):
     assert all(columns(line) <= room for line in table(HEADS, ROWS, room).splitlines())
 
 
+def test_an_optional_column_goes_before_a_line_gets_too_wide():
+    heads = (*HEADS, Column(title="EFFORT", optional=True), Column(title="COMPUTE", optional=True))
+    rows = [(*row, "2-4 days", "small-gpu") for row in ROWS]
+    assert table(heads, rows, 60).splitlines()[0].split() == ["ID", "TITLE", "HOURS", "EFFORT", "COMPUTE"]
+    assert table(heads, rows, 40).splitlines()[0].split() == ["ID", "TITLE", "HOURS", "EFFORT"]
+    assert table(heads, rows, 30).splitlines()[0].split() == ["ID", "TITLE", "HOURS"]
+
+
 def test_cells_stand_below_their_heads():
     head, first, second = table(HEADS, ROWS, 200).splitlines()
     assert head.index("TITLE") == first.index("A title") == second.index("表")

@@ -131,6 +131,7 @@ def test_a_closed_file_is_as_the_disk_has_it(folder, session):
     assert session.catalogue.kinds["linear-probes"] == "concept"
     assert "linear-probes" not in session.catalogue.records
     session.lift(path)
+    session.reread()
     assert "linear-probes" in session.catalogue.records
 
 
@@ -138,6 +139,7 @@ def test_a_new_file_that_was_never_saved_counts(folder, session):
     session.lay(PurePosixPath("agendas/concepts/new-one.md"), "---\nkind: concept\nstage: draft\n---\n")
     assert "new-one" in session.catalogue.kinds
     session.lift(PurePosixPath("agendas/concepts/new-one.md"))
+    session.reread()
     assert "new-one" not in session.catalogue.kinds
 
 

@@ -20,7 +20,11 @@ edits = st.lists(st.tuples(damaged(), st.integers(0, 1)), min_size=1, max_size=5
 
 
 def _seen(checked):
-    return checked.diagnostics, {path: one.text for path, one in checked.documents.items()}, set(checked.catalogue.kinds)
+    return (
+        checked.diagnostics,
+        {path: one.text for path, one in checked.documents.items()},
+        set(checked.catalogue.kinds),
+    )
 
 
 @given(edits)

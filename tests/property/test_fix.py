@@ -51,5 +51,7 @@ def test_a_safe_fix_leaves_every_other_value_alone(case):
     named = {one.finding.route for one in fixed.mended}
     old_values = {route: value for route, value, _ in old.front.scalars()}
     new_values = {route: value for route, value, _ in new.front.scalars()}
-    changed = {route for route in old_values.keys() | new_values.keys() if old_values.get(route) != new_values.get(route)}
+    changed = {
+        route for route in old_values.keys() | new_values.keys() if old_values.get(route) != new_values.get(route)
+    }
     assert all(any(route[: len(name)] == name for name in named) for route in changed)

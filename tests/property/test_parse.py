@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from hypothesis import given, settings
 
 from agendakit.document import parse_bytes
-from agendakit.yaml_scalars import resolve
 from agendakit.record import decode
+from agendakit.yaml_scalars import resolve
 from examples import check_example
 from mutations import anything
 

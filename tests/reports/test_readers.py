@@ -56,7 +56,13 @@ def test_a_fix_in_sarif_is_the_fix():
     (change,) = next(one for one in results if one["ruleId"] == "invalid-value")["fixes"][0]["artifactChanges"]
     lines = given.documents[PROJECT].lines
     edits = [
-        Edit(Span(_offset(lines, place["startLine"], place["startColumn"]), _offset(lines, place["endLine"], place["endColumn"])), one["insertedContent"]["text"])
+        Edit(
+            Span(
+                _offset(lines, place["startLine"], place["startColumn"]),
+                _offset(lines, place["endLine"], place["endColumn"]),
+            ),
+            one["insertedContent"]["text"],
+        )
         for one in change["replacements"]
         for place in [one["deletedRegion"]]
     ]

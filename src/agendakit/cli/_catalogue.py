@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agendakit.check import Checked, check
+from agendakit.check import Checked, check, parse_file, put_together
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.workspace import Workspace, find, read
 
@@ -27,6 +27,13 @@ def workspace_of(config: str | None) -> Workspace:
 def checked_of(workspace: Workspace, today: date) -> Checked:
     """Everything that was read of a workspace, with what the rules say of it."""
     return check(read(workspace), workspace.config, today)
+
+
+def catalogue_of(workspace: Workspace) -> Catalogue:
+    """The catalogue alone, without asking the rules."""
+    sources = read(workspace)
+    parsed = {path: parse_file(path, data) for path, data in sorted(sources.files.items())}
+    return put_together(parsed, sources, workspace.config)
 
 
 def record_of(catalogue: Catalogue, name: str) -> Record:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 _ELLIPSIS = "…"
-_LEAST = 12
+_LEAST = 16
 _UNBOUNDED = 10_000
 
 
@@ -26,11 +26,13 @@ class Column:
 
     Attributes:
         gives_way: Whether its cells are cut where the table is wider than the terminal.
+        optional: Whether it is left out where cutting is not enough; the last such column goes first.
         right: Whether its cells stand at its right, as numbers do.
     """
 
     title: str
     gives_way: bool = False
+    optional: bool = False
     right: bool = False
 
 
@@ -44,9 +46,14 @@ def table(heads: Sequence[Column], rows: Sequence[Sequence[str]], room: int | No
     room = room or width()
     cells = [[printable(cell) for cell in row] for row in rows]
     kept = [index for index in range(len(heads)) if any(row[index] for row in cells)]
-    shown = [heads[index] for index in kept]
-    grid = [[row[index] for index in kept] for row in cells]
-    widths = _widths(shown, grid, room)
+    while True:
+        shown = [heads[index] for index in kept]
+        grid = [[row[index] for index in kept] for row in cells]
+        widths = _widths(shown, grid, room)
+        spare = [index for index in kept if heads[index].optional]
+        if not spare or sum(widths) + len(_GAP) * (len(widths) - 1) <= room:
+            break
+        kept.remove(spare[-1])
     head = _line(shown, widths, [one.title for one in shown])
     return "\n".join((head, *(_line(shown, widths, row) for row in grid)))
 

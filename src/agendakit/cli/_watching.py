@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from time import sleep
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 import click

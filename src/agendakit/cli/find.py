@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agendakit.cli import CLEAN
-from agendakit.cli._catalogue import checked_of, concepts_of, record_of, workspace_of
+from agendakit.cli._catalogue import catalogue_of, concepts_of, record_of, workspace_of
 from agendakit.cli._lists import words, words_among
 from agendakit.cli._options import today_option
 from agendakit.cli._table import Column, table
@@ -31,9 +31,9 @@ _HEADS = (
     Column(title="ID"),
     Column(title="TITLE", gives_way=True),
     Column(title="DIFFICULTY"),
-    Column(title="EFFORT"),
-    Column(title="COMPUTE"),
-    Column(title="TO LEARN FIRST"),
+    Column(title="EFFORT", optional=True),
+    Column(title="COMPUTE", optional=True),
+    Column(title="TO LEARN"),
 )
 
 
@@ -97,7 +97,7 @@ def command(
     What you know (--knows) decides how much is still to learn, and what is nearest comes first.
     """
     workspace = workspace_of(config)
-    catalogue = checked_of(workspace, today).catalogue
+    catalogue = catalogue_of(workspace)
     wanted = _Wanted(**options)  # type: ignore[arg-type]  # click gives each option the type of its callback
     wanted_agendas = frozenset(record_of(catalogue, name).id for name in wanted.agenda)
     known = concepts_of(catalogue, knows)

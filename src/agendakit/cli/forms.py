@@ -9,8 +9,7 @@ import click
 
 from agendakit import __version__
 from agendakit.cli import CLEAN, FINDINGS
-from agendakit.cli._catalogue import checked_of, workspace_of
-from agendakit.cli._options import today_option
+from agendakit.cli._catalogue import catalogue_of, workspace_of
 from agendakit.forms import form
 from agendakit.model import KINDS, Agenda
 from agendakit.words import counted
@@ -18,7 +17,6 @@ from agendakit.workspace import create, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from agendakit.catalogue import Catalogue
 
@@ -27,12 +25,11 @@ _WORKFLOW = "entry-from-issue.yml"
 
 @click.command("forms")
 @click.option("--check", "compare", is_flag=True, help="Write nothing; fail where a file differs from the model.")
-@today_option
 @click.pass_obj
-def command(config: str | None, today: date, *, compare: bool) -> int:
+def command(config: str | None, *, compare: bool) -> int:
     """Write issue forms into .github/, one a kind, and the workflow that makes a pull request of an accepted issue."""
     workspace = workspace_of(config)
-    catalogue = checked_of(workspace, today).catalogue
+    catalogue = catalogue_of(workspace)
     differing = []
     for name, text in _files(catalogue):
         path = workspace.folder / ".github" / name

@@ -10,7 +10,7 @@ import click
 
 from agendakit.addresses import RESERVED
 from agendakit.cli import CLEAN, FINDINGS
-from agendakit.cli._catalogue import checked_of, workspace_of
+from agendakit.cli._catalogue import catalogue_of, workspace_of
 from agendakit.cli._options import today_option
 from agendakit.cli._terminal import prefix_to
 from agendakit.forms import kind_of, read
@@ -39,7 +39,7 @@ def command(config: str | None, file: str, kind: str | None, today: date, *, dry
     Prints the draft's path; what did not fit is said on the standard error.
     """
     workspace = workspace_of(config)
-    catalogue = checked_of(workspace, today).catalogue
+    catalogue = catalogue_of(workspace)
     body = _body(file)
     kind = kind or kind_of(body)
     if not kind:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from agendakit import drawings
 from agendakit.cli import CLEAN
-from agendakit.cli._catalogue import checked_of, record_of, workspace_of
+from agendakit.cli._catalogue import catalogue_of, record_of, workspace_of
 from agendakit.cli._give import give
 from agendakit.cli._lists import words, words_among
-from agendakit.cli._options import today_option
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _FORMATS = {"svg": drawings.svg, "dot": drawings.dot, "mermaid": drawings.mermaid, "json": drawings.data}
 
@@ -26,7 +20,6 @@ _FORMATS = {"svg": drawings.svg, "dot": drawings.dot, "mermaid": drawings.mermai
 @click.option("--agenda", callback=words, metavar="ID,…", help="Only projects of these agendas, and what they need.")
 @click.option("--to", "goals", callback=words, metavar="ID,…", help="Only these entries, and what they need.")
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to a file.")
-@today_option
 @click.pass_obj
 def command(
     config: str | None,
@@ -35,13 +28,12 @@ def command(
     agenda: tuple[str, ...],
     goals: tuple[str, ...],
     output: str | None,
-    today: date,
     *,
     as_json: bool,
 ) -> int:
     """Draw what needs what, of all published entries; needs that follow from other needs are left out."""
     workspace = workspace_of(config)
-    catalogue = checked_of(workspace, today).catalogue
+    catalogue = catalogue_of(workspace)
     agendas = {record_of(catalogue, name).id for name in agenda}
     wanted = {record_of(catalogue, name).id for name in goals}
     wanted |= {project for project, of in catalogue.agenda_of.items() if of in agendas}

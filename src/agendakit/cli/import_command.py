@@ -11,7 +11,7 @@ import click
 
 from agendakit import rows, table_map
 from agendakit.cli import CLEAN, FINDINGS
-from agendakit.cli._catalogue import checked_of, workspace_of
+from agendakit.cli._catalogue import catalogue_of, workspace_of
 from agendakit.cli._options import today_option
 from agendakit.inert import printable
 from agendakit.tables import Before, Conversion, Converted, convert
@@ -39,7 +39,7 @@ def command(config: str | None, file: Path, map_path: Path, today: date, *, dry_
     entries that nobody has edited since, and leaves the others alone.
     """
     workspace = workspace_of(config)
-    catalogue = checked_of(workspace, today).catalogue
+    catalogue = catalogue_of(workspace)
     lock_path = map_path.with_suffix(".lock.json")
     lock = _lock(lock_path)
     try:

@@ -13,7 +13,7 @@ from agendakit.check import check
 from agendakit.cli import CLEAN
 from agendakit.cli._asking import ask as ask_line
 from agendakit.cli._asking import is_terminal, say
-from agendakit.cli._catalogue import workspace_of
+from agendakit.cli._catalogue import catalogue_of, workspace_of
 from agendakit.cli._interview import interview
 from agendakit.cli._options import today_option
 from agendakit.cli._terminal import prefix_to
@@ -70,7 +70,7 @@ def command(
     besides, it asks nothing.
     """
     workspace = workspace_of(config)
-    catalogue = check(read(workspace), workspace.config, today).catalogue
+    catalogue = catalogue_of(workspace)
     given = _given(kind, catalogue, options)
     missing = [field for field in DRAFT_NEEDS[kind] if field not in given and field != "kind"]
     asks = is_terminal() and bool(missing) if ask is None else ask

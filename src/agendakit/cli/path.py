@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from agendakit.cli import CLEAN
-from agendakit.cli._catalogue import checked_of, concepts_of, record_of, workspace_of
+from agendakit.cli._catalogue import catalogue_of, concepts_of, record_of, workspace_of
 from agendakit.cli._lists import words
-from agendakit.cli._options import today_option
 from agendakit.cli._table import Column, table, wrapped
 from agendakit.nearest import joined
 from agendakit.readiness import LearningPath, needs, path_to
@@ -18,7 +17,6 @@ from agendakit.words import counted, hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from agendakit.catalogue import Catalogue
     from agendakit.record import Record
@@ -35,12 +33,11 @@ _HEADS = (
 @click.argument("name", metavar="ID")
 @click.option("--knows", callback=words, metavar="ID,…", help="Concepts you know, and projects you have done.")
 @click.option("--json", "as_json", is_flag=True, help="The same for programs.")
-@today_option
 @click.pass_obj
-def command(config: str | None, name: str, knows: tuple[str, ...], today: date, *, as_json: bool) -> int:
+def command(config: str | None, name: str, knows: tuple[str, ...], *, as_json: bool) -> int:
     """Show what to learn, in order, with hours and reasons, to be ready for the entry ID."""
     workspace = workspace_of(config)
-    catalogue = checked_of(workspace, today).catalogue
+    catalogue = catalogue_of(workspace)
     record = record_of(catalogue, name)
     path = path_to(catalogue, record.id, workspace.config.assumes, concepts_of(catalogue, knows))
     if as_json:

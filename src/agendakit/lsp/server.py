@@ -74,6 +74,7 @@ def _follow_texts(server: LanguageServer, upkeep: Upkeep) -> None:
         upkeep.changed(params.text_document.uri, document.source)
 
     def saved(params: types.DidSaveTextDocumentParams) -> None:
+        # For editors that do not watch files: others may have changed since the last save.
         upkeep.disk_changed([params.text_document.uri])
 
     def closed(params: types.DidCloseTextDocumentParams) -> None:
@@ -92,7 +93,7 @@ def _follow_texts(server: LanguageServer, upkeep: Upkeep) -> None:
 
 
 def _answer_about_places(server: LanguageServer, upkeep: Upkeep) -> None:
-    asked = _asking(server)
+    asked = _asking(server, upkeep)
 
     def completed(params: types.CompletionParams) -> list[types.CompletionItem]:
         found = _place(upkeep, params)
@@ -118,7 +119,7 @@ def _answer_about_places(server: LanguageServer, upkeep: Upkeep) -> None:
 
 
 def _answer_about_files(server: LanguageServer, upkeep: Upkeep) -> None:
-    asked = _asking(server)
+    asked = _asking(server, upkeep)
 
     def outlined(
         params: types.DocumentSymbolParams,
@@ -143,7 +144,7 @@ def _answer_about_files(server: LanguageServer, upkeep: Upkeep) -> None:
 
 
 def _change_texts(server: LanguageServer, upkeep: Upkeep) -> None:
-    asked = _asking(server)
+    asked = _asking(server, upkeep)
 
     def acted(params: types.CodeActionParams) -> list[types.CodeAction]:
         found = _document(upkeep, params.text_document.uri)
@@ -195,12 +196,13 @@ def _telling(server: LanguageServer, upkeep: Upkeep) -> Callable[[str, Callable[
     return register
 
 
-def _asking(server: LanguageServer) -> Callable[..., None]:
+def _asking(server: LanguageServer, upkeep: Upkeep) -> Callable[..., None]:
     """Registers what answers a request; an error is answered as a sentence."""
 
     def register(method: str, handler: Callable[[P], R], options: object = None) -> None:
-        def guarded(params: P) -> R:
+        async def guarded(params: P) -> R:
             try:
+                await upkeep.ready()
                 return handler(params)
             except Exception as error:  # noqa: BLE001  # the last line of defence
                 raise in_words(error) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -40,18 +40,32 @@ def workspace_of(path: Path) -> Workspace | None:
     return found if path.is_relative_to(found.catalogue) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read of a catalogue, and what was parsed of that."""
+
+    sources: Sources
+    parsed: Mapping[PurePosixPath, Parsed]
+
+
 class Session:
     """A workspace with what was made of it.
 
     Attributes:
         workspace: Where the catalogue lies.
         version: Grows with every change of a text.
+        judged_version: The version that the last whole judgement was about.
+        is_stale: Whether the disk has to be read again, as it has at first.
+        is_loaded: Whether it was read once.
         diagnostics: By path, as of the last judgement.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.version = 0
+        self.judged_version = -1
+        self.is_stale = True
+        self.is_loaded = False
         self.diagnostics: dict[PurePosixPath, tuple[Diagnostic, ...]] = {}
         self._overlay: dict[PurePosixPath, str] = {}
         self._sources = Sources(files={})
@@ -127,24 +141,37 @@ class Session:
         self._parse(path, text)
 
     def lift(self, path: PurePosixPath) -> None:
-        """Go back to the disk for a file that the editor has closed."""
+        """Go back to the disk for a file that the editor has closed, as soon as it is read again."""
         self._overlay.pop(path, None)
-        self.reread()
+        self.is_stale = True
+
+    def reading(self) -> Callable[[], Loaded]:
+        """Reading the disk again, to be run in another thread; only files that changed are parsed.
+
+        Raises, when it is run:
+            WorkspaceError: the catalogue cannot be read.
+        """
+        before, parsed, overlay = self._sources.files, dict(self._parsed), dict(self._overlay)
+
+        def load() -> Loaded:
+            sources = read(self.workspace, overlay)
+            same = {path for path, data in sources.files.items() if path in parsed and before.get(path) == data}
+            files = sources.files.items()
+            return Loaded(sources, {p: parsed[p] if p in same else parse_file(p, data) for p, data in files})
+
+        return load
+
+    def take(self, loaded: Loaded) -> None:
+        """Take over what was read; texts that the editor has changed meanwhile stay."""
+        self._sources = replace(loaded.sources, files={**loaded.sources.files, **self._overlay})
+        self._parsed = {**loaded.parsed, **{path: self._parsed[path] for path in self._overlay}}
+        self.is_loaded = True
+        self.version += 1
 
     def reread(self) -> None:
-        """Read the disk again; only files that changed are parsed.
-
-        Raises:
-            WorkspaceError: the catalogue cannot be read; what was known stays.
-        """
-        before = self._sources.files
-        self._sources = read(self.workspace, self._overlay)
-        files = self._sources.files
-        self._parsed = {path: parsed for path, parsed in self._parsed.items() if path in files}
-        self.version += 1
-        for path, data in files.items():
-            if path not in self._parsed or before.get(path) != data:
-                self._parse(path, data)
+        """Read the disk again, and wait for it."""
+        self.is_stale = False
+        self.take(self.reading()())
 
     def judge_now(self, path: PurePosixPath) -> None:
         """Judge one file at once by what it says itself.
@@ -201,6 +228,7 @@ class Session:
         paths = {*found, *self.diagnostics}
         changed = frozenset(path for path in paths if found.get(path, ()) != self.diagnostics.get(path, ()))
         self.diagnostics = found
+        self.judged_version = self.version
         self._judged = checked.documents
         return changed
 

@@ -70,9 +70,7 @@ class Sessions:
 
     def _in(self, workspace: Workspace) -> Session:
         if workspace.folder not in self._by_folder:
-            session = Session(workspace)
-            session.reread()
-            self._by_folder[workspace.folder] = session
+            self._by_folder[workspace.folder] = Session(workspace)
         return self._by_folder[workspace.folder]
 
 

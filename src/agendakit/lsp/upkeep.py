@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+from collections import defaultdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ class Upkeep:
         self._server = server
         self._waiting: dict[Session, asyncio.TimerHandle] = {}
         self._running: set[asyncio.Task[None]] = set()
+        self._turns: defaultdict[Session, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._told: set[str] = set()
 
     def started(self, folders: Iterable[Path]) -> None:
@@ -66,7 +68,7 @@ class Upkeep:
         if found is not None:
             session, path = found
             session.lay(path, text)
-            self._later(session, AFTER_A_KEY, partial(self._judge, session, path))
+            self._later(session, AFTER_A_KEY, partial(self._judge_one, session, path))
 
     def closed(self, uri: str) -> None:
         """Go back to what is on the disk."""
@@ -85,8 +87,15 @@ class Upkeep:
             return
         for session in self.sessions:
             if any(path.is_relative_to(session.workspace.folder) for path in paths):
-                session.reread()
+                session.is_stale = True
                 self._later(session, 0, partial(self._begin_whole, session))
+
+    async def ready(self) -> None:
+        """Wait until every catalogue has been read for the first time."""
+        for session in tuple(self.sessions):
+            if not session.is_loaded:
+                async with self._turns[session]:
+                    await self._read_if_stale(session)
 
     def _begin_anew(self) -> None:
         """Read the configurations again, with all texts that the editor has open."""
@@ -106,7 +115,7 @@ class Upkeep:
         for document in self._server.workspace.text_documents.values():
             self.opened(document.uri, document.source)
 
-    def _judge(self, session: Session, path: PurePosixPath) -> None:
+    def _judge_one(self, session: Session, path: PurePosixPath) -> None:
         for each in {path, *session.behind()}:
             session.catch_up(each)
             self._publish(session, each)
@@ -118,19 +127,29 @@ class Upkeep:
         task.add_done_callback(self._running.discard)
 
     async def _judge_whole(self, session: Session) -> None:
-        """Check everything in another thread; what a keystroke has overtaken meanwhile is dropped."""
-        version = session.version
-        try:
-            checked = await asyncio.to_thread(session.judgement())
-        except Exception as error:  # noqa: BLE001  # the last line of defence, as in the command line
-            self.tell(error)
-            return
-        if not gc.get_freeze_count():
-            # What was parsed stays: the collector need not walk over all of it after each keystroke.
-            gc.freeze()
-        if session.version == version:
-            for path in session.accept(checked):
+        """Check everything in another thread, one check at a time."""
+        async with self._turns[session]:
+            await self._read_if_stale(session)
+            if session.is_stale or session.judged_version == session.version:
+                return
+            try:
+                changed = await _judge(session)
+            except Exception as error:  # noqa: BLE001  # the last line of defence, as in the command line
+                self.tell(error)
+                return
+            for path in changed:
                 self._publish(session, path)
+
+    async def _read_if_stale(self, session: Session) -> None:
+        """Read the disk in another thread; where that fails, it is said, and tried again the next time."""
+        if not session.is_stale:
+            return
+        session.is_stale = False
+        try:
+            session.take(await asyncio.to_thread(session.reading()))
+        except Exception as error:  # noqa: BLE001  # as above
+            session.is_stale = True
+            self.tell(error)
 
     def _later(self, session: Session, seconds: float, work: Callable[[], None]) -> None:
         """Do something for a session after a while, unless something else is put off for it before."""
@@ -167,3 +186,13 @@ class Upkeep:
 
     def _send(self, uri: str, diagnostics: list[types.Diagnostic]) -> None:
         self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=diagnostics))
+
+
+async def _judge(session: Session) -> frozenset[PurePosixPath]:
+    """Files whose diagnostics changed; none where a keystroke has overtaken the check."""
+    version = session.version
+    checked = await asyncio.to_thread(session.judgement())
+    if not gc.get_freeze_count():
+        # What was parsed stays: the collector need not walk over all of it after each keystroke.
+        gc.freeze()
+    return session.accept(checked) if session.version == version else frozenset()
