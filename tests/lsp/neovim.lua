@@ -1,4 +1,4 @@
--- Neovim as a client of the server: does what an author does, prints what the author sees as one line of JSON.
+-- Neovim as a client of the server: does what an author does, writes what the author sees as JSON.
 -- Arguments: folder with the settings, the server's command, the catalogue, names of a project and a concept in it.
 local settings, command, folder, project, concept = unpack(arg)
 local patience = 30000
@@ -104,5 +104,5 @@ seen.left = vim.uv.fs_stat(concept) ~= nil
 
 local log = vim.lsp.log.get_filename()
 seen.log = vim.uv.fs_stat(log) and table.concat(vim.fn.readfile(log), "\n") or ""
-print(vim.json.encode(seen))
+io.stderr:write("seen: " .. vim.json.encode(seen))
 vim.cmd("qall!")

@@ -39,7 +39,8 @@ def session(tmp_path_factory):
     )
     words = done.stdout + done.stderr
     assert done.returncode == 0, words
-    return json.loads(next(line for line in words.splitlines() if line.startswith("{"))), folder
+    _, _, seen = words.rpartition("seen: ")
+    return json.loads(seen), folder
 
 
 def test_a_mistake_behind_an_emoji_is_shown_at_its_bytes(session):
