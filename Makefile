@@ -39,5 +39,5 @@ $(ALL): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "agendakit needs Python 3.11 or newer; name one with: make PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site,lsp]' --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site,lsp,papers]' --group dev
 	touch $@

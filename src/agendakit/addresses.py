@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from agendakit.record import INDEX
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
+    from agendakit.config import Config
     from agendakit.record import Draft, Record
 
 RESERVED = frozenset(
@@ -31,3 +33,9 @@ def page_address(source: Record | Draft, root: PurePosixPath) -> str:
 def permanent_address(name: str) -> str:
     """Address that always leads to an entry, and is the one to cite."""
     return f"id/{name}/"
+
+
+def web_address(address: str, config: Config, folder: str = "") -> str:
+    """A whole address where the catalogue is published, else a relative one from a file in a folder of the site."""
+    up = "../" * len([part for part in folder.split("/") if part])
+    return config.page_url(quote(address)) or f"{up}{quote(address)}"

@@ -44,7 +44,7 @@ class _Packer(pickle.Pickler):
         if isinstance(thing, Document):
             kept = {name: value for name, value in vars(thing).items() if name not in ("text", "lines")}
             return _bare, (kept,)
-        return NotImplemented
+        return cast("tuple[Callable[[Mapping[str, object]], Document], tuple[object]]", NotImplemented)
 
 
 def _bare(kept: Mapping[str, object]) -> Document:

@@ -159,3 +159,16 @@ def test_each_field_has_a_snippet_that_keeps_the_front_matter_readable(session, 
         assert item.label in front.values
         names.discard(item.label)
     assert not names
+
+
+@pytest.mark.parametrize("name", [PROJECT, AGENDA, CONCEPT])
+def test_completion_never_fails_on_a_text_cut_anywhere(folder, session, name):
+    text = text_of(folder, name)
+    for end in range(0, len(text), 5):
+        offered(session, name, f"{text[:end]}{CURSOR}")
+        offered(session, name, f"{text[:end]}{CURSOR}{text[end:]}")
+
+
+def test_a_broken_file_is_completed_as_the_kind_it_names(folder, session):
+    text = text_of(folder, PROJECT).replace("authors:", f"teaches: [{CURSOR}\nauthors: 'unclosed")
+    assert "pytorch" in labels(session, PROJECT, text)

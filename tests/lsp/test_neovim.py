@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from agendakit.workspace import find, read
 from agendakit.check import check
+from agendakit.workspace import find, read
 from examples import TODAY
 from lsp_session import CONCEPT, PROJECT, copy_example
 
