@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import count
 from typing import TYPE_CHECKING
 
 from agendakit.csl import plain
@@ -39,7 +40,8 @@ _TYPES = {
 
 _PUBLISHER = {"phdthesis": "school", "techreport": "institution", "article": "", "misc": "howpublished"}
 _COPIED = {"volume": "volume", "issue": "number", "edition": "edition", "ISBN": "isbn", "ISSN": "issn"}
-_SMALL = frozenset("a an and are at by can do does for from how in is of on or the to what when why with".split())
+_SMALL_WORDS = "a an and are at by can do does for from how in is of on or the to what when why with"
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 def escaped(text: str) -> str:
@@ -49,7 +51,7 @@ def escaped(text: str) -> str:
 
 
 def address(text: str) -> str:
-    """An address or DOI as styles put it into ``\\url``: what could end or nest the field is percent-encoded."""
+    """An address or DOI as styles print it: what could end or nest the field is percent-encoded."""
     return _NOT_IN_ADDRESS.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign.group().encode()), text.strip())
 
 
@@ -85,12 +87,12 @@ def of_paper(paper: Paper, key: str) -> str:
 
 
 def keys(papers: Iterable[Paper]) -> dict[str, str]:
-    """A citation key for each work by its id, such as ``alain2016understanding``; later ones that clash get a number."""
+    """A citation key for each work by its id, such as ``alain2016understanding``; a second one gets a number."""
     found: dict[str, str] = {}
     taken: set[str] = set()
     for paper in papers:
         stem = _stem(paper)
-        key = next(key for key in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))) if key not in taken)
+        key = next(key for number in count(1) if (key := f"{stem}-{number}" if number > 1 else stem) not in taken)
         taken.add(key)
         found[paper.id] = key
     return found

@@ -22,11 +22,13 @@ from agendakit.extension import Outcome
 from agendakit.inert import printable
 from agendakit.outcome import summarise
 from agendakit.reports.full import full
+from agendakit.site.active_files import is_active
 from agendakit.site.agreement import Theirs, disagreements
 from agendakit.site.contents import with_contents
 from agendakit.site.data_files import theme_values
 from agendakit.site.pages import build
 from agendakit.site.place import Site
+from agendakit.site.plain_pages import safe, safe_front
 from agendakit.site.repository import links_to
 from agendakit.workspace import WorkspaceError, find, read
 
@@ -91,6 +93,7 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._report(checked)
         catalogue = checked.catalogue
         self._leave_out_what_escapes(files)
+        self._leave_out_what_runs(files, config)
         for one in (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles):
             _remove(files, one.document.path.relative_to(catalogue.root).as_posix())
         site = Site(catalogue=catalogue, config=self._workspace.config, today=today, drafts=self._serving)
@@ -109,9 +112,15 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             page.edit_url = source.edit if source else None
         return page
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
+        """Themes write front matter into a page as it is; only what is safe there stays."""
+        if not self._is_ours(page):
+            page.meta = safe_front(page.meta)
+        return markdown
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
-        """Put the table of contents that MkDocs made where the page wants it."""
-        return with_contents(html, ((one.url, one.title) for one in page.toc)) if self._is_ours(page) else html
+        """Put the table of contents that MkDocs made where the page wants it; clean what an author's page became."""
+        return with_contents(html, ((one.url, one.title) for one in page.toc)) if self._is_ours(page) else safe(html)
 
     def _report(self, checked: Checked) -> None:
         """Show what is wrong; an error stops a build, and not the preview."""
@@ -129,6 +138,16 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         for file in tuple(files):
             written = file.src_dir and Path(file.src_dir).resolve() == root
             if written and file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(root):
+                files.remove(file)
+
+    def _leave_out_what_runs(self, files: Files, config: MkDocsConfig) -> None:
+        """A page or script beside the entries would run in a reader's browser; mkdocs.yml says which are wanted."""
+        wanted = {str(one) for one in (*config.extra_javascript, *config.extra_css)}
+        for file in tuple(files):
+            if not file.src_dir or Path(file.src_dir) != Path(config.docs_dir) or file.src_uri in wanted:
+                continue
+            if not file.is_documentation_page() and is_active(Path(file.src_uri), file.content_bytes):
+                _log.warning("`%s` can run in a reader's browser, so it is left out.", file.src_uri)
                 files.remove(file)
 
     def _is_ours(self, page: Page) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from agendakit.extra_schema import ExtraSchema
     from agendakit.packing import Packed
 
-LEAST = 600
+LEAST = 2_000
 """Files below which starting processes costs more than it saves."""
 _CHUNK = 100
 

@@ -13,7 +13,7 @@ from agendakit.lsp.snippets import Style
 from agendakit.model import KINDS
 from agendakit.model.reflect import fields_of
 from agendakit.record import Draft, decode
-from lsp_session import CURSOR, PROJECT, copy_example, judge, lay, open_session, text_of
+from lsp_session import AGENDA, CONCEPT, CURSOR, PROJECT, copy_example, judge, lay, open_session, text_of
 
 STYLE = Style(today="2026-02-01")
 

@@ -28,9 +28,10 @@ def session(tmp_path_factory):
     neovim = shutil.which("nvim", path=search)
     assert neovim, "Neovim is among the development packages"
     state = {f"XDG_{name}_HOME": str(folder.parent / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    script, settings = Path(__file__).with_name("neovim.lua"), ROOT / "editors" / "neovim"
+    arguments = (script, settings, PROGRAMS / "agendakit", folder, folder / PROJECT, folder / CONCEPT)
     done = subprocess.run(
-        [neovim, "--clean", "-l", str(Path(__file__).with_name("neovim.lua")), str(ROOT / "editors" / "neovim")]
-        + [str(PROGRAMS / "agendakit"), str(folder), str(folder / PROJECT), str(folder / CONCEPT)],
+        [neovim, "--clean", "-l", *map(str, arguments)],
         env={**os.environ, **state},
         capture_output=True,
         text=True,

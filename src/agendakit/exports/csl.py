@@ -34,7 +34,7 @@ _TEXTS = (
     " publisher-place references reviewed-genre reviewed-title scale section source status supplement-number title"
     " title-short URL version volume volume-title volume-title-short year-suffix"
 )
-_KNOWN = frozenset(" ".join((_OTHERS, _NAMES, _DATES, _TEXTS)).split())
+_KNOWN = frozenset(f"{_OTHERS} {_NAMES} {_DATES} {_TEXTS}".split())
 
 
 @export("api/v1/papers.json")

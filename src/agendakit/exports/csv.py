@@ -1,7 +1,7 @@
 """One row an entry: for spreadsheets and statistics.
 
-A cell holds one text: lists are joined by `` | ``, of an object only its first field stands (of an author the name, of a
-paper its `ref`); `json` has the rest. What a spreadsheet would take for a formula begins with an apostrophe.
+A cell holds one text: lists are joined by `` | ``, of an object only its first field stands (of an author the name, of
+a paper its `ref`); `json` has the rest. What a spreadsheet would take for a formula begins with an apostrophe.
 Source: RFC 4180, with line feeds; OWASP, "CSV Injection".
 """
 
