@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from examples import ENTRIES, check_example, example_files
 
-
 HOSTILE = (
     '=HYPERLINK("https://evil.example","x")\t]]> </title><script>alert(1)</script> &amp; "quoted", [words](x) `code` '
     "\\input{x} } % {comment $x_1^2$ ~ # \x00 \x07 \x85 \u2028 \ufffe \x9b31m | a; b"
@@ -25,7 +24,7 @@ PAPER = {
     "URL": "https://evil.example/a{b}c\\d?x=1%202",
     "x-own": "a field of the catalogue",
 }
-NAME = "Eve = \" <b> & } %"
+NAME = 'Eve = " <b> & } %'
 
 
 def catalogue_of(title: str = HOSTILE):

@@ -56,7 +56,7 @@ class Loopback:
 @contextmanager
 def serving(*script):
     """A server that gives answers, or what functions make of the path asked for."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server = _Server(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
     here = Loopback(f"http://127.0.0.1:{server.server_port}/", list(script))
     server.here = here
@@ -92,8 +92,13 @@ def registry(known):
     return answer
 
 
+class _Server(ThreadingHTTPServer):
+    here: Loopback
+
+
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self):
+        assert isinstance(self.server, _Server)
         here = self.server.here
         here.seen.append((self.path, dict(self.headers)))
         answer = here.script.pop(0) if len(here.script) > 1 else here.script[0]

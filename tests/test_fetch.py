@@ -8,12 +8,20 @@ from dataclasses import replace
 import pytest
 
 from agendakit.fetch import ARXIV_VARIABLE, DOI_VARIABLE, FetchError, fetch, services
-from agendakit.identifiers import identify
+from agendakit.identifiers import Identifier, identify
 from agendakit.polite import MAX_BYTES, USER_AGENT
 from loopback import Answer, arxiv, registry, serving
 
-ONE, TWO = identify("arXiv:2005.00001"), identify("arXiv:2005.00002")
-NAME = identify("10.5555/Example.1")
+
+
+def named(ref):
+    found = identify(ref)
+    assert isinstance(found, Identifier)
+    return found
+
+
+ONE, TWO = named("arXiv:2005.00001"), named("arXiv:2005.00002")
+NAME = named("10.5555/Example.1")
 WORK = {"title": "A work", "type": "journal-article", "author": [{"family": "Example", "given": "Ada"}]}
 
 
@@ -22,7 +30,7 @@ def asked(monkeypatch):
     """Services at two addresses of the test's, without any real pause; `slept` holds the pauses."""
     for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    slept = []
+    slept: list[float] = []
 
     def make(url, seconds=5.0):
         monkeypatch.setenv(ARXIV_VARIABLE, f"{url}api/query")
@@ -31,7 +39,7 @@ def asked(monkeypatch):
         found.arxiv.seconds = found.doi.seconds = seconds
         return found
 
-    make.slept = slept
+    make.slept = slept  # type: ignore[attr-defined]  # the test reads it there
     return make
 
 
@@ -47,7 +55,7 @@ def test_many_papers_are_one_polite_request(asked):
 
 
 def test_arxiv_is_asked_once_in_three_seconds_at_most(asked):
-    identifiers = [identify(f"arXiv:2005.{number:05}") for number in range(1, 121)]
+    identifiers = [named(f"arXiv:2005.{number:05}") for number in range(1, 121)]
     with serving(arxiv({one.key.removeprefix("arXiv:") for one in identifiers})) as server:
         fetched = fetch(identifiers, asked(server.url))
     assert len(fetched.items) == 120
@@ -77,14 +85,14 @@ def test_a_doi_is_asked_for_as_csl(asked):
 
 
 def test_a_doi_with_odd_characters_arrives_whole(asked):
-    odd = identify("10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2")
+    odd = named("10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2")
     with serving(registry({odd.key.removeprefix("doi:"): WORK})) as server:
         assert fetch([odd], asked(server.url)).items
 
 
 def test_an_address_is_asked_of_nobody(asked):
     with serving(Answer(b"{}")) as server:
-        fetched = fetch([identify("https://example.org/post")], asked(server.url))
+        fetched = fetch([named("https://example.org/post")], asked(server.url))
     assert not fetched.items
     assert "by hand" in fetched.failed["https://example.org/post"]
     assert server.seen == []
@@ -164,7 +172,7 @@ WRONG_WORKS = [
 
 @pytest.mark.parametrize(("answer", "words"), WRONG_WORKS, ids=[words for _, words in WRONG_WORKS])
 def test_one_bad_doi_does_not_spoil_the_others(asked, answer, words):
-    other = identify("10.5555/example.2")
+    other = named("10.5555/example.2")
     with serving(answer, registry({"10.5555/example.2": WORK})) as server:
         fetched = fetch([NAME, other], asked(server.url))
     assert [item["id"] for item in fetched.items] == ["doi:10.5555/example.2"]
@@ -173,7 +181,7 @@ def test_one_bad_doi_does_not_spoil_the_others(asked, answer, words):
 
 def test_a_network_that_dies_in_the_middle_gives_nothing(asked):
     with serving(registry({"10.5555/example.1": WORK}), Answer(b"half", cut=True)) as server, pytest.raises(FetchError):
-        fetch([NAME, identify("10.5555/example.2")], asked(server.url))
+        fetch([NAME, named("10.5555/example.2")], asked(server.url))
 
 
 def test_the_real_services_follow_redirects_to_registries_alone(monkeypatch):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -78,6 +79,6 @@ def test_a_large_catalogue_gives_the_newest_entries_only():
 
 def test_an_empty_catalogue_is_a_valid_feed():
     catalogue = check_example({}).catalogue
-    found = read(type(catalogue)(**{**vars(catalogue), "records": {}}))
+    found = read(dataclasses.replace(catalogue, records={}))
     assert found.entries == []
     assert found.feed.updated == "2026-02-01T00:00:00Z"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import bibtexparser
 import pytest
 from pybtex.database import parse_string
@@ -14,8 +16,6 @@ from hostile_catalogue import PAPER, catalogue_of
 
 
 def papers_of(*items):
-    import json  # noqa: PLC0415  # the name of a format in the other modules
-
     found = parse(json.dumps(items))
     assert not found.problems
     return found.papers
@@ -54,7 +54,7 @@ def test_hostile_texts_stay_in_their_fields():
     assert r"\input" not in text
     assert r"\textbackslash{}input\textbraceleft{}x\textbraceright{}" in entry.fields["title"]
     assert entry.fields["url"] == "https://evil.example/a%7Bb%7Dc%5Cd?x=1%202"
-    assert text.isprintable() or not set(text) & {"\x00", "\x07", "\x85", "\u2028", "\x9b"}
+    assert not set(text) & {"\x00", "\x07", "\x85", "\u2028", "\x9b"}
 
 
 def test_bibtexparser_finds_no_broken_block():

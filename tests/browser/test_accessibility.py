@@ -1,0 +1,36 @@
+"""Every sort of page keeps the rules of axe-core, in both schemes."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from test_every_page import PAGES
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def pages(browser):
+    """A page in each scheme."""
+    contexts = {
+        scheme: browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+        for scheme in ("light", "dark")
+    }
+    yield {scheme: context.new_page() for scheme, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(pages, address, path, scheme):
+    page = pages[scheme]
+    page.goto(f"{address}{path}")
+    page.wait_for_load_state("networkidle")
+    for closed in page.locator("details:not([open])").all():
+        closed.evaluate("one => { one.open = true; }")
+    page.evaluate(AXE)
+    violations = page.evaluate("axe.run(document).then((result) => result.violations)")
+    assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in violations] == []
