@@ -26,6 +26,24 @@ docs_dir: agendas
 theme: {name: material, font: false}
 plugins: [agendakit]
 """
+PAGES = (
+    "",
+    "catalogue/",
+    "probing/",
+    "probing/probe-transfer/",
+    "concepts/linear-probes/",
+    "know/",
+    "map/",
+    "map/probing/",
+    "papers/",
+    "people/",
+    "health/",
+    "contribute/",
+    "contribute/fields/project/",
+    "contribute/rules/",
+    "contribute/rules/duplicate-key/",
+)
+"""One of each sort of page."""
 
 
 def lay_out(folder: Path, files: dict[str, str] | None = None, mkdocs: str = MKDOCS) -> Path:

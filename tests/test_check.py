@@ -141,3 +141,13 @@ def test_no_comment_allows_what_is_wrong_with_the_text_itself():
 
 def test_an_empty_catalogue_is_clean():
     assert check(Sources(files={}), CONFIG, TODAY).diagnostics == ()
+
+
+def test_a_retired_entry_of_the_same_id_lowers_no_level_of_another():
+    retired = PROJECT.replace("kind: project\n", "kind: project\nstage: retired\n")
+    first = PurePosixPath("agendas/about/probe-transfer.md")
+    broken = PROJECT.replace("id: linear-probes", "id: gone")
+    found = check_example({first: retired, ENTRIES["project"]: broken}).diagnostics
+    levels = {one.rule: one.level for one in found if one.place.path == ENTRIES["project"]}
+    assert levels["duplicate-id"] is Level.ERROR
+    assert levels["dangling-reference"] is Level.ERROR

@@ -35,6 +35,11 @@ def test_a_pyproject_with_our_table_is_read():
         ('catalogue = "/etc"', "1:1", "below the configuration"),
         ('catalogue = "../x"', "1:1", "below the configuration"),
         ('stale_after = "soon"', "1:1", "12 months"),
+        ('stale_after = "101 years"', "1:1", "a hundred years at most"),
+        (f'stale_after = "{"9" * 5000} days"', "1:1", "a hundred years at most"),
+        ('stale_after = "\u0663 days"', "1:1", "12 months"),
+        ('extra_schema = "a\\u0000b"', "1:1", "below the configuration"),
+        ("levels = 3", "1:1", "a table"),
         ('url = "example.org"', "1:1", "https://"),
         ("schema_version = 2", "1:1", "schema version 1"),
         ('[levels]\nduplicate-key = "bad"', "2:1", "`error`, `warning`, `hint` or `off`"),
@@ -55,3 +60,8 @@ def test_a_rule_that_does_not_exist_is_refused_with_a_suggestion():
     assert config is not None
     with pytest.raises(ConfigError, match=r"agendakit.toml:2:1: .*Did you mean `duplicate-key`\?"):
         check_rule_names(config, PATH, text)
+
+
+def test_a_pyproject_whose_table_is_none_says_so():
+    with pytest.raises(ConfigError, match=r"`\[tool.agendakit\]` is no table"):
+        parse("[tool]\nagendakit = 3\n", PurePosixPath("pyproject.toml"))

@@ -124,3 +124,13 @@ def test_a_link_inside_the_catalogue_stays_a_link(catalogue):
     write_back(find(catalogue), {name: (before, b"new"), target: (before, b"new")})
     assert (catalogue / name).is_symlink()
     assert (catalogue / target).read_bytes() == b"new"
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(pipe, b"words")
+    assert os.read(reader, 100) == b"words"
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

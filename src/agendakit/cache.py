@@ -59,9 +59,7 @@ class Cache:
         self._folder = _folder(workspace) if kept else None
         self._conditions = _digest(repr((workspace.config, today, sources.extra)))
         self._kept = self.known.memo.under(workspace.config, today, sources.extra)
-        files = {
-            content_key(path, data): (path, data) for path, data in sources.files.items() if isinstance(data, bytes)
-        }
+        files = {content_key(path, data): (path, data) for path, data in sources.files.items()}
         self._shards = _shards(files)
         self._stale = [name for name, keys in self._shards.items() if not self._load(name, keys, files)]
         missing = [file for key, file in files.items() if key not in self.known.parsed]
@@ -81,7 +79,7 @@ class Cache:
                 data = pack({key: self._pair(key) for key in self._shards[name] if key in self.known.parsed})
                 write(self._folder / name, self._conditions + _digest(data) + data)
 
-    def _load(self, name: str, keys: Collection[bytes], files: dict[bytes, tuple[PurePosixPath, bytes]]) -> bool:
+    def _load(self, name: str, keys: Collection[bytes], files: dict[bytes, tuple[PurePosixPath, bytes | str]]) -> bool:
         """Read a shard; whether it holds just what is wanted."""
         if self._folder is None:
             return False

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 FILE_NAME = "agendakit.toml"
 SCHEMA_VERSION = 1
-_STALE_AFTER = re.compile(r"(\d+) (day|week|month|year)s?")
+_STALE_AFTER = re.compile(r"([0-9]{1,5}) (day|week|month|year)s?")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_LONGEST_DAYS = 100 * 365
 _FORMS = {
     "string_type": "a text in quotes",
     "int_type": "a whole number",
@@ -56,15 +57,22 @@ def _level(value: object) -> object:
 
 def _folder(value: str) -> str:
     path = PurePosixPath(value)
-    if path.is_absolute() or ".." in path.parts or "\\" in value:
+    if path.is_absolute() or ".." in path.parts or "\\" in value or not value.isprintable():
         raise ValueError("name a folder below the configuration, with forward slashes and without `..`")
     return path.as_posix()
 
 
 def _duration(value: str) -> str:
-    if not _STALE_AFTER.fullmatch(value):
-        raise ValueError("write a number and `days`, `weeks`, `months` or `years`, such as `12 months`")
+    match = _STALE_AFTER.fullmatch(value)
+    if match is None or _days(match) > _LONGEST_DAYS:
+        raise ValueError(
+            "write a number and `days`, `weeks`, `months` or `years`, such as `12 months`; a hundred years at most"
+        )
     return value
+
+
+def _days(match: re.Match[str]) -> int:
+    return int(match[1]) * _DAYS[match[2]]
 
 
 LevelOrOff = Annotated[Level | Literal["off"], BeforeValidator(_level)]
@@ -126,7 +134,7 @@ class Config(_Table):
         """`stale_after` in days (a month counts 30, a year 365)."""
         match = _STALE_AFTER.fullmatch(self.stale_after)
         assert match is not None, "checked when it was read"
-        return int(match.group(1)) * _DAYS[match.group(2)]
+        return _days(match)
 
     def page_url(self, path: str) -> str:
         """Address of a page of the published site, empty where the catalogue has none."""
@@ -209,8 +217,10 @@ def _words(kind: str, message: str, names: tuple[str, ...]) -> str:
         known = FolderLevels.model_fields if names[:1] == ("folders",) else Config.model_fields
         suggestion = did_you_mean(nearest(key, known)) or f"The keys are {', '.join(sorted(known))}."
         return f"`{key}` is no key of the configuration. {suggestion}"
-    if "levels" in names:
-        rule = names[names.index("levels") + 1] if len(names) > names.index("levels") + 1 else ""
+    if not names:
+        return "`[tool.agendakit]` is no table: write its keys below that header."
+    if "levels" in names[:-1]:
+        rule = names[names.index("levels") + 1]
         return f"The level of `{rule}` is none: write `error`, `warning`, `hint` or `off`."
     if kind == "value_error":
         return f"`{key}` has a value that cannot be used: {message.removeprefix('Value error, ')}."

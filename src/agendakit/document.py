@@ -95,3 +95,11 @@ def parse_bytes(path: PurePosixPath, data: bytes) -> Document:
 def text_of(data: bytes) -> str:
     """Text of a file as its document has it."""
     return "" if len(data) > MAX_BYTES else data.decode("utf-8", "replace")
+
+
+def content_of(data: bytes) -> bytes | str:
+    """A file's content as the text that its document can share, where it is one; else as it is."""
+    try:
+        return data if len(data) > MAX_BYTES else data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data

@@ -72,7 +72,8 @@ def layers(graph: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     """Length of the longest way down from each node, 0 for one that needs nothing; edges of cycles do not count."""
     depth: dict[str, int] = {}
     for group in components(graph):
-        below = (needed for node in group for needed in graph.get(node, ()) if needed not in group)
+        within = frozenset(group)
+        below = (needed for node in group for needed in graph.get(node, ()) if needed not in within)
         level = max((depth[needed] + 1 for needed in below), default=0)
         depth.update(dict.fromkeys(group, level))
     return depth
@@ -130,8 +131,8 @@ class _Components:
     def _leave(self, node: str) -> None:
         if self.low[node] != self.index[node]:
             return
-        group = []
-        while node not in group:
+        group: list[str] = []
+        while not group or group[-1] != node:
             member, _ = self.stack.popitem()
             group.append(member)
         self.found.append(tuple(sorted(group)))

@@ -15,18 +15,18 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from datetime import date
 
-_ARXIV_NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
+_ARXIV_NUMBER = r"(?:[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})"
 _ARXIV = re.compile(
     rf"(?:arxiv:\s*|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|(?:https?://(?:dx\.)?doi\.org/|doi:)?"
-    rf"10\.48550/arxiv\.)({_ARXIV_NUMBER})(v\d+)?(?:\.pdf)?/?",
+    rf"10\.48550/arxiv\.)({_ARXIV_NUMBER})(v[0-9]+)?(?:\.pdf)?/?",
     re.IGNORECASE,
 )
 _LOOKS_LIKE_ARXIV = re.compile(r"(?:arxiv[\s:.-]|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/)", re.IGNORECASE)
-_BARE_ARXIV = re.compile(r"(\d{4}\.\d{4,5})(?:v\d+)?")
+_BARE_ARXIV = re.compile(r"([0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?")
 _DOI_PREFIX = re.compile(r"(?:doi:\s*|https?://(?:dx\.|www\.)?doi\.org/)(?=10\.|\S)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
-_ARXIV_MONTH = re.compile(r"arXiv:(\d\d)(\d\d)\.")
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_ORCID = re.compile(r"(?:https?://orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X])")
+_ARXIV_MONTH = re.compile(r"arXiv:([0-9][0-9])([0-9][0-9])\.")
 _NEW_SCHEME_BEGAN = (7, 4)
 
 

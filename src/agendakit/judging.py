@@ -169,25 +169,24 @@ def _settled(
 ) -> tuple[Diagnostic, ...]:
     named = {rule.name: rule for rule in rules}
     ids = {one.document.path: one.id for one in _entries(context.catalogue)}
+    stages = {source.document.path: source.entry.stage for source in context.catalogue.sources}
     undecided = {one.document.path for one in _entries(context.catalogue) if isinstance(one, Reject)}
     heard = silencing.apply(found, documents, named, undecided)
     unused = named.get(silencing.UNUSED)
     late = (_stamped(unused, finding, ids.get(finding.place.path, ""), context) for finding in heard.unused if unused)
-    levelled = (_levelled(diagnostic, context, named) for diagnostic in (*heard.diagnostics, *late))
+    levelled = (_levelled(diagnostic, context, named, stages) for diagnostic in (*heard.diagnostics, *late))
     return tuple(sorted((one for one in levelled if one is not None), key=_order))
 
 
-def _levelled(diagnostic: Diagnostic, context: Context, rules: Mapping[str, Rule]) -> Diagnostic | None:
+def _levelled(
+    diagnostic: Diagnostic, context: Context, rules: Mapping[str, Rule], stages: Mapping[PurePosixPath, str]
+) -> Diagnostic | None:
     """The same at the level that counts, `None` where the rule is off: configuration first, then the entry's stage."""
     level = context.config.level_of(diagnostic.rule, diagnostic.place.path) or diagnostic.level
     if level == "off":
         return None
-    entry = diagnostic.entry
-    known = context.catalogue
-    if entry in known.drafts and known.drafts[entry].document.path == diagnostic.place.path:
-        level = Level.HINT
-    record = known.records.get(entry)
-    if record is not None and record.entry.stage == "retired" and not _stays(rules[diagnostic.rule]):
+    stage = stages.get(diagnostic.place.path)
+    if stage == "draft" or (stage == "retired" and not _stays(rules[diagnostic.rule])):
         level = Level.HINT
     return replace(diagnostic, level=level)
 

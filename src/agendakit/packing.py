@@ -25,7 +25,7 @@ def pack(files: Packed) -> bytes:
     return stream.getvalue()
 
 
-def unpack(data: bytes, contents: Mapping[bytes, bytes]) -> Packed:
+def unpack(data: bytes, contents: Mapping[bytes, bytes | str]) -> Packed:
     """Files whose contents are given, by their digests; the others are left out.
 
     Raises whatever a pickle can raise on bytes that `pack` did not make.
@@ -33,9 +33,10 @@ def unpack(data: bytes, contents: Mapping[bytes, bytes]) -> Packed:
     found = cast("Packed", pickle.loads(data))  # noqa: S301  # read from a folder that only the user can write
     known = {key: pair for key, pair in found.items() if key in contents}
     for key, (parsed, _) in known.items():
-        document = parsed.document
-        text = text_of(contents[key]) if document.path.suffix == ".md" else contents[key].decode("utf-8", "replace")
-        object.__setattr__(document, "text", text)
+        content = contents[key]
+        if isinstance(content, bytes):
+            content = text_of(content) if parsed.document.path.suffix == ".md" else content.decode("utf-8", "replace")
+        object.__setattr__(parsed.document, "text", content)
     return known
 
 

@@ -36,7 +36,7 @@ _CHUNK = 100
 class Work:
     """What a worker needs to know; forks inherit it."""
 
-    files: Sequence[tuple[PurePosixPath, bytes]]
+    files: Sequence[tuple[PurePosixPath, bytes | str]]
     config: Config
     today: date
     extra: ExtraSchema | None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from agendakit.model import KINDS, Agenda, Concept, Entry, Project, model_for
+from agendakit.model.shapes import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 INDEX = "index"
 _KIND_LINE = re.compile(r"^kind:[ \t]*[\"']?(\w+)", re.MULTILINE)
 _MAX_COERCIONS = 3
+_SETS: dict[frozenset[str], set[str]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +146,23 @@ def _decoded(document: Document, front: FrontMatter, kind: str) -> Record | Draf
             values = _with_texts(values, texts)
             continue
         assert isinstance(entry, Agenda | Project | Concept)
+        _share_names(entry)
         make = Draft if stage == "draft" else Record
         return make(document=document, id=name, entry=entry, coerced=coerced)
     found = tuple(_schema_error(front, error) for error in errors)
     return Reject(document=document, id=name, kind=kind, errors=found)
+
+
+def _share_names(part: Part) -> None:
+    """Let equal sets of field names be one set: pydantic gives each of a thousand authors a set of their own."""
+    names = part.model_fields_set
+    object.__setattr__(part, "__pydantic_fields_set__", _SETS.setdefault(frozenset(names), names))
+    for value in vars(part).values():
+        if isinstance(value, Part):
+            _share_names(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Part):
+            for item in value:
+                _share_names(item)
 
 
 def _source_texts(document: Document, front: FrontMatter, errors: list[ErrorDetails]) -> Iterator[tuple[Route, str]]:

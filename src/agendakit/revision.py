@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from agendakit.check import Sources
+from agendakit.document import content_of
 from agendakit.workspace import MAX_BIBLIOGRAPHY, WorkspaceError, extra_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def read_revision(workspace: Workspace, revision: str) -> Sources:
     wanted = {path: blob for path, blob in blobs.items() if _is_read(path, workspace)}
     contents = _contents(workspace, set(wanted.values()))
     return Sources(
-        files={path: contents[blob] for path, blob in wanted.items()},
+        files={path: content_of(contents[blob]) for path, blob in wanted.items()},
         others=frozenset(blobs.keys() - wanted.keys()),
         escaping=escaping,
         extra=extra_of(workspace),

@@ -7,6 +7,7 @@ the Language Server Protocol, never at the rarer breaks of `str.splitlines`.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -58,12 +59,12 @@ class LineIndex:
     """
 
     text: str
-    starts: Sequence[int] = field(init=False, repr=False)
+    starts: Sequence[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         starts = [match.end() for match in _LINE_BREAK.finditer(self.text)]
         first = 1 if self.text.startswith(BYTE_ORDER_MARK) else 0
-        object.__setattr__(self, "starts", (first, *starts))
+        object.__setattr__(self, "starts", array("I", (first, *starts)))
 
     def position(self, offset: int) -> Position:
         """Where an offset lies; offsets outside the text are drawn to its ends."""

@@ -13,7 +13,7 @@ from agendakit import config as configuration
 from agendakit import extra_schema
 from agendakit.check import Sources, check_rule_names
 from agendakit.config import Config, ConfigError
-from agendakit.document import MAX_BYTES
+from agendakit.document import MAX_BYTES, content_of
 from agendakit.extra_schema import ExtraSchema, ExtraSchemaError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def find(start: Path, named: Path | None = None) -> Workspace:
         return Workspace(folder=named.absolute().parent, config=config or Config(), config_path=named.absolute())
     for folder in (start.absolute(), *start.absolute().parents):
         for path in (folder / name for name in _NAMES):
-            config = _config(path, path) if path.is_file() else None
+            config = _config(path, path) if _is_file(path) else None
             if config is not None:
                 return Workspace(folder=folder, config=config, config_path=path)
     return Workspace(folder=start.absolute(), config=Config())
@@ -71,8 +71,11 @@ def read(workspace: Workspace, overlay: Mapping[PurePosixPath, bytes | str] | No
         WorkspaceError: the folder or a file cannot be read.
     """
     root = workspace.catalogue
-    if not root.is_dir():
-        there = "is not a folder" if root.exists() else "does not exist"
+    try:
+        there = "" if root.is_dir() else "is not a folder" if root.exists() else "does not exist"
+    except OSError as error:
+        raise WorkspaceError(f"The folder `{_shown(root)}` cannot be read: {_reason(error)}.") from None
+    if there:
         raise WorkspaceError(
             f"The catalogue folder `{_shown(root)}` {there}. Create it, or name another with `catalogue` in"
             f" {configuration.FILE_NAME}."
@@ -84,7 +87,7 @@ def read(workspace: Workspace, overlay: Mapping[PurePosixPath, bytes | str] | No
     for path in _files(root, inside, escaping, workspace.folder):
         name = PurePosixPath(path.relative_to(workspace.folder).as_posix())
         if name.suffix == ".md" or name == workspace.config.bibliography:
-            files[name] = _bytes(path)
+            files[name] = content_of(_bytes(path))
         else:
             others.add(name)
     files.update(overlay or {})
@@ -110,11 +113,16 @@ def stamps(workspace: Workspace) -> dict[Path, tuple[int, int, int]]:
 def write(path: Path, data: bytes) -> None:
     """Replace a file in one step: write beside it, keep its mode, rename. A reader sees the old or the new text whole.
 
+    A pipe or a device, such as `/dev/stdout`, is written to and stays what it is.
+
     Raises:
         WorkspaceError: the folder is not writable, or the disk is full; the file is then as it was.
     """
     target = path.resolve()
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     except OSError as error:
@@ -221,21 +229,27 @@ def _files(
 ) -> Iterator[Path]:
     """Files below a folder in the order of their names; hidden ones and links that leave the catalogue are left out."""
     try:
-        children = sorted(folder.iterdir())
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.is_symlink() and not _leads_inside(path, inside):
+                escaping[PurePosixPath(path.relative_to(base).as_posix())] = path.readlink().as_posix()
+            elif path.is_dir():
+                here = path.resolve()
+                if here not in seen:
+                    yield from _files(path, inside, escaping, base, seen | {folder.resolve(), here})
+            elif path.is_file():
+                yield path
     except OSError as error:
         raise WorkspaceError(f"The folder `{_shown(folder)}` cannot be read: {_reason(error)}.") from None
-    for path in children:
-        if path.name.startswith("."):
-            continue
-        if path.is_symlink() and not _leads_inside(path, inside):
-            escaping[PurePosixPath(path.relative_to(base).as_posix())] = path.readlink().as_posix()
-            continue
-        if path.is_dir():
-            here = path.resolve()
-            if here not in seen:
-                yield from _files(path, inside, escaping, base, seen | {folder.resolve(), here})
-        elif path.is_file():
-            yield path
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file; one that may not be looked at is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _leads_inside(path: Path, inside: Path) -> bool:

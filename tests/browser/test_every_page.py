@@ -5,23 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-PAGES = (
-    "",
-    "catalogue/",
-    "probing/",
-    "probing/probe-transfer/",
-    "concepts/linear-probes/",
-    "know/",
-    "map/",
-    "map/probing/",
-    "papers/",
-    "people/",
-    "health/",
-    "contribute/",
-    "contribute/fields/project/",
-    "contribute/rules/",
-    "contribute/rules/duplicate-key/",
-)
+from sites import PAGES
 
 
 @pytest.mark.parametrize("width", ["phone", "tablet", "desk"], indirect=True)

@@ -94,6 +94,10 @@ def _explain(error: Exception) -> int:
         return UNUSABLE
     if os.environ.get(_DEBUG):
         traceback.print_exception(error)
+    if isinstance(error, OSError):
+        name = f"`{printable(str(error.filename))}`" if error.filename else "A file or folder"
+        click.echo(f"Error: {name} cannot be used: {(error.strerror or str(error)).lower()}.", err=True)
+        return UNUSABLE
     click.echo(
         f"This is a bug in agendakit {__version__}, not in your files:"
         f" {type(error).__name__}: {printable(str(error))}\n"

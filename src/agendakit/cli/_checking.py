@@ -70,10 +70,11 @@ def run(request: Request, workspace: Workspace) -> int:
     def checking(some: Sources) -> Checked:
         return check(some, workspace.config, request.today, cache.known)
 
+    paths = paths_in(workspace, request.paths)
     narrowing = Narrowing(
         select=request.select,
         ignore=request.ignore,
-        paths=paths_in(workspace, request.paths) or tuple(overlay) or None,
+        paths=(tuple(overlay) or None) if paths is None else paths,
         base=checking(read_revision(workspace, request.since)) if request.since else None,
     )
     if request.mode == "fix":

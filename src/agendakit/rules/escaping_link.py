@@ -33,6 +33,6 @@ def escaping_link(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     for path, target in sorted(catalogue.escaping.items()):
         yield Finding(
             place=Place(path, Span(0, 0)),
-            message=f"This is a symbolic link to `{target}`, outside the catalogue.",
+            message=f"This is a symbolic link to `{target}`, which is not in the catalogue.",
             help="Put the file itself into the catalogue, or take the link out.",
         )

@@ -79,9 +79,10 @@ def _kind(reject: Reject, error: SchemaError) -> Finding:
     written = _written(reject, error)
     near = nearest(written, KINDS)
     place = value_place(reject.document, ("kind",))
+    empty = "is empty" if _is_empty(reject, error) else "takes one word"
     return Finding(
         place=place,
-        message=f"`{written}` is no kind of entry." if written else "`kind` is empty.",
+        message=f"`{written}` is no kind of entry." if written else f"`kind` {empty}.",
         help=did_you_mean(near) or "Write `agenda`, `project` or `concept`.",
         route=error.route,
         fix=_fix(reject, place, near),
