@@ -61,3 +61,9 @@ def test_a_chain_of_ten_thousand_is_no_deeper_than_the_stack():
     assert len(graph.ancestors(known, "n00000")) == 10_000
     assert graph.layers(known)["n00000"] == 10_000
     assert graph.cycles(known) == ()
+
+
+def test_a_circle_of_ten_thousand_is_found_whole():
+    known = graph.build((f"n{i:05}", f"n{(i + 1) % 10_000:05}") for i in range(10_000))
+    assert [len(group) for group in graph.components(known)] == [10_000]
+    assert len(graph.cycles(known)[0]) == 10_000

@@ -40,6 +40,7 @@ def test_spellings_of_one_name_have_one_key(ref, key):
         ("arXiv:1412.03827", ""),
         ("arXiv:0703.0001", ""),
         ("arXiv 2212.03827", ""),
+        ("arXiv:\u0662\u0662\u0661\u0662.\u0660\u0663\u0668\u0662\u0667", ""),
         ("doi:11.1145/1", ""),
         ("10.1145", ""),
         ("some paper", ""),

@@ -32,7 +32,7 @@ def test_a_revision_is_read_as_the_disk_is(repository):
 
 def test_what_changed_since_is_not_read(repository):
     path = repository / "agendas/concepts/pytorch.md"
-    before = path.read_bytes()
+    before = path.read_text(encoding="utf-8")
     path.write_text("Something else.\n", encoding="utf-8")
     found = read_revision(find(repository), "HEAD")
     assert found.files[PurePosixPath("agendas/concepts/pytorch.md")] == before

@@ -207,6 +207,9 @@ def _broken(error: Exception, text: str, path: PurePosixPath) -> ConfigError:
 
 def _invalid(error: ValidationError, text: str, path: PurePosixPath) -> ConfigError:
     first = error.errors()[0]
+    if not first["loc"]:
+        message = "`[tool.agendakit]` is no table: write its keys below that header."
+        return ConfigError(message, path, text, place_of(text, ("agendakit",)))
     names = tuple(step for step in first["loc"] if isinstance(step, str))
     return ConfigError(_words(first["type"], first["msg"], names), path, text, place_of(text, names))
 
@@ -217,8 +220,6 @@ def _words(kind: str, message: str, names: tuple[str, ...]) -> str:
         known = FolderLevels.model_fields if names[:1] == ("folders",) else Config.model_fields
         suggestion = did_you_mean(nearest(key, known)) or f"The keys are {', '.join(sorted(known))}."
         return f"`{key}` is no key of the configuration. {suggestion}"
-    if not names:
-        return "`[tool.agendakit]` is no table: write its keys below that header."
     if "levels" in names[:-1]:
         rule = names[names.index("levels") + 1]
         return f"The level of `{rule}` is none: write `error`, `warning`, `hint` or `off`."

@@ -48,6 +48,8 @@ def test_warnings_fail_only_when_strict(catalogue):
         (["check", "--select", "duplicate-keys"], "Did you mean `duplicate-key`?"),
         (["check", "nowhere.md"], "`nowhere.md` does not exist"),
         (["check", "--today", "yesterday"], "`yesterday` is no day"),
+        (["check", "--today", "9999-12-31"], "`9999-12-31` is no day"),
+        (["schema", "--directory", "agendakit.toml"], "agendakit.toml` cannot be used: file exists"),
         (["--config", "missing.toml", "check"], "cannot be read"),
         (["explain", "duplicat-key"], "Did you mean `duplicate-key`?"),
     ],
@@ -73,6 +75,12 @@ def test_paths_narrow_the_report_and_not_the_catalogue(catalogue, capsys):
     damage(catalogue)
     assert run(["check", "agendas/concepts"]) == 0
     assert run(["check", "agendas/probing"]) == 1
+
+
+def test_a_path_outside_the_workspace_narrows_the_report_to_nothing(catalogue, tmp_path_factory, capsys):
+    damage(catalogue)
+    assert run(["check", str(tmp_path_factory.getbasetemp().parent)]) == 0
+    assert run(["check", str(catalogue)]) == 1
 
 
 def test_json_is_the_contract(catalogue, capsys):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html5lib
 import pytest
 
 from sites import MKDOCS, Page, broken_links, build, lay_out
@@ -48,6 +49,13 @@ def test_ids_are_unique_on_each_page(site):
     for path in site.rglob("*.html"):
         ids = Page(path.read_text(encoding="utf-8")).ids
         assert len(ids) == len(set(ids)), path
+
+
+def test_pages_are_html_without_an_error(site):
+    for path in site.rglob("*.html"):
+        parser = html5lib.HTMLParser()
+        parser.parse(path.read_text(encoding="utf-8"))
+        assert [(code, data) for _, code, data in parser.errors] == [], path
 
 
 def test_an_error_stops_the_build_with_its_frame(tmp_path):

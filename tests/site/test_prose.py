@@ -70,6 +70,16 @@ def test_nothing_that_an_author_writes_runs(make, source):
         ("| a |\n|---|\n| b |", "<table>"),
         ("~~gone~~", "<s>gone</s>"),
         ("### Deeper *still*", '<h3 id="deeper-still">'),
+        ("| a |\n|--:|\n| b |", '<td class="ak-right">b</td>'),
+        ("- [x] read\n- [ ] write", '<span class="ak-box" role="img" aria-label="done">☑</span> read'),
+        ("- [x] read\n- [ ] write", 'aria-label="to do">☐</span> write'),
+        ('!!! warning "Mind *this*"\n    Words.', '<div class="admonition warning">'),
+        ('!!! warning "Mind *this*"\n    Words.', "Mind <em>this</em></p>\n<p>Words.</p>"),
+        ("!!! ak-catalogue\n    Words.", '<div class="admonition note">'),
+        ("![drawing](figure.png){width=300 height=200}", 'alt="drawing" width="300" height="200"'),
+        ("![drawing](figure.png){width=1e9 onerror=x}", 'alt="drawing" loading="lazy"'),
+        ("a[^1]\n\n[^1]: Note.", '<a class="footnote-ref" href="#fn-1"'),
+        ("a[^1]\n\n[^1]: Note.", 'href="#fnref-1" title="back to the text"'),
     ],
 )
 def test_prose_becomes_html(source, wanted):
@@ -99,3 +109,11 @@ def test_sections_are_split_at_second_level_headings():
     text = "before\n\n## One `code`\n\na\n\n### inner\n\nb\n\n## Two\n\nc\n"
     found = sections(document.parse(PurePosixPath("agendas/x.md"), text), place().around)
     assert [section.title for section in found] == ["", "One code", "Two"]
+
+
+def test_footnotes_stand_in_a_section_of_their_own_at_the_end():
+    text = "## One\n\na[^n] b[^n]\n\n[^n]: The note.\n\n## Two\n\nc\n"
+    found = sections(document.parse(PurePosixPath("agendas/x.md"), text), place().around)
+    assert [section.title for section in found] == ["One", "Two", "Footnotes"]
+    ids = Page("".join(str(section.html) for section in found)).ids
+    assert ids == ["fnref-1", "fnref-1-2", "fn-1"]

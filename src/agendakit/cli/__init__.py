@@ -48,7 +48,13 @@ class _Commands(click.Group):
             raise click.UsageError(f"There is no command `{args[0]}`. {suggestion}".rstrip(), ctx) from None
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+_COMPLETION = (
+    "To complete commands, options, rules and fields with the Tab key in bash, add this line to `~/.bashrc`:"
+    ' eval "$(_AGENDAKIT_COMPLETE=bash_source agendakit)". For zsh and fish, write `zsh_source` or `fish_source`.'
+)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_COMPLETION)
 @click.version_option(__version__, prog_name="agendakit", message="%(prog)s %(version)s")
 @click.option("--config", type=click.Path(dir_okay=False), help="Configuration to use instead of the nearest.")
 @click.pass_context

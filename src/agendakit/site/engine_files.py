@@ -1,7 +1,7 @@
 """The site's files as any engine takes them, without a plugin.
 
-Each generated page is the `index.md` of a folder. Engines differ in what they make of a relative link in raw HTML: MkDocs
-leaves it as it is, Zensical takes it for relative to the source file and rewrites it. In an `index.md` both are the same.
+Each generated page is the `index.md` of a folder. Engines differ in what they make of a relative link in raw HTML:
+MkDocs leaves it as it is, Zensical takes it for relative to the source file. In an `index.md` both are the same.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """An author's Markdown as sanitised HTML: sections of a body, and short texts of the front matter.
 
-CommonMark with tables and strikethrough. Raw HTML is shown as text, comments are dropped, links keep to http, https,
+CommonMark with tables, strikethrough, footnotes, task lists and admonitions. Raw HTML is shown as text, comments are dropped, links keep to http, https,
 mailto and what lies in the catalogue; nothing is loaded from another host. What comes out has been cleaned once more.
 """
 
@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from agendakit import dialect
 from agendakit.anchors import slug
-from agendakit.site import prose_rules
+from agendakit.site import prose_blocks, prose_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
@@ -32,14 +32,14 @@ _FIELD_RULES = ["backticks", "link", "autolink", "entity", "escape", "newline"]
 _MATHML = """math mrow mi mo mn ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable
     mtr mtd mstyle mpadded mphantom menclose semantics annotation"""
 _TAGS = (nh3.ALLOWED_TAGS - {"map", "area"}) | {"section", *_MATHML.split()}
-_CLASSED = ("span", "div", "pre", "code", "a", "p", "table", "ul", "li", "math")
+_CLASSED = ("span", "div", "pre", "code", "a", "p", "table", "ul", "li", "math", "th", "td")
 _ATTRIBUTES = {
     "*": {"id", "title"},
     **{tag: {"class"} for tag in _CLASSED},
     "a": {"href", "class"},
+    "span": {"class", "role", "aria-label"},
     "img": {"src", "alt", "width", "height", "loading"},
-    "th": {"align", "scope"},
-    "td": {"align"},
+    "th": {"class", "scope"},
     "ol": {"start"},
     "math": {"display", "class"},
     "mo": {"stretchy", "fence", "form", "separator", "lspace", "rspace", "minsize", "maxsize"},
@@ -92,6 +92,10 @@ def _split(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
             title, part = prose_rules.plain_text(tokens[position + 1]), []
             position += 3
             continue
+        if token.type == "footnote_block_open":
+            if part or title:
+                yield title, part
+            title, part = "Footnotes", []
         if token.type == "heading_open":
             token.attrSet("id", slug(prose_rules.plain_text(tokens[position + 1])))
         part.append(token)
@@ -114,7 +118,7 @@ def _clean(html: str) -> Markup:
 @cache
 def _parser() -> MarkdownIt:
     parser = dialect.speak(MarkdownIt("commonmark").enable(["table", "strikethrough"]))
-    return prose_rules.teach(parser)
+    return prose_rules.teach(prose_blocks.extend(parser))
 
 
 @cache

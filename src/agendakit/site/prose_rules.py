@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from agendakit.site.links import Linker
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PIXELS = re.compile(r"[1-9][0-9]{0,3}")
 _LONGEST_FORMULA = 2_000
 _CAPTIONS = {
     word: f'<p class="ak-caption">{words}</p>\n'
@@ -60,6 +61,8 @@ def teach(parser: MarkdownIt) -> MarkdownIt:
         ("fence", _fence),
         ("table_open", _table_open),
         ("table_close", _table_close),
+        ("th_open", _cell_open),
+        ("td_open", _cell_open),
     ):
         parser.add_render_rule(name, rule)
     return parser
@@ -103,7 +106,10 @@ def _image(
         return escape(words)
     if _SCHEME.match(source) or source.startswith("//"):
         return f'<a href="{escape(target)}">{escape(words or source)}</a>'
-    return f'<img src="{escape(target)}" alt="{escape(words)}" loading="lazy">'
+    sizes = "".join(
+        f' {name}="{token.attrs[name]}"' for name in ("width", "height") if _PIXELS.fullmatch(str(token.attrs.get(name)))
+    )
+    return f'<img src="{escape(target)}" alt="{escape(words)}"{sizes} loading="lazy">'
 
 
 def _html_block(
@@ -170,6 +176,15 @@ def _table_close(
     _self: RendererHTML, _tokens: Sequence[Token], _index: int, _options: OptionsDict, _env: MutableMapping[str, object]
 ) -> str:
     return "</table></div>\n"
+
+
+def _cell_open(
+    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: MutableMapping[str, object]
+) -> str:
+    """Alignment as a class, since pages carry no styles of their own."""
+    token = tokens[index]
+    side = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    return f'<{token.tag} class="ak-{side}">' if side in ("center", "right") else f"<{token.tag}>"
 
 
 def _around(env: MutableMapping[str, object]) -> Surroundings:

@@ -59,6 +59,9 @@ for (const block of document.querySelectorAll(".highlight, .ak-copied")) {
   block.append(button);
 }
 
+// What scrolls can be reached with the keyboard.
+for (const code of document.querySelectorAll("pre > code")) code.tabIndex = 0;
+
 // What only some pages have is fetched only there.
 const parts = [
   [".ak-catalogue", "./catalogue.js"],
