@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from agendakit import config as configuration
 from agendakit import extra_schema
 from agendakit.check import Checked, Sources, check
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Changed = Mapping[PurePosixPath, str | bytes] | Mapping[PurePosixPath, str]
 
 FOLDER = Path(__file__).parent / "example"
 LINK = ".link"
@@ -38,14 +43,14 @@ def example_files() -> dict[PurePosixPath, bytes]:
     return {PurePosixPath(path.relative_to(FOLDER).as_posix()): path.read_bytes() for path in paths}
 
 
-def sources_of(changed: Mapping[PurePosixPath, str | bytes] | Mapping[PurePosixPath, str]) -> Sources:
+def sources_of(changed: Changed) -> Sources:
     """The example catalogue with some files replaced or added."""
     links = {path: str(text).strip() for path, text in changed.items() if path.suffix == LINK}
     files = {path: data for path, data in changed.items() if path.suffix != LINK}
     return Sources(files={**example_files(), **files}, escaping=links, extra=EXTRA)
 
 
-def check_example(changed: Mapping[PurePosixPath, str | bytes] | Mapping[PurePosixPath, str], today: date = TODAY, config=CONFIG) -> Checked:
+def check_example(changed: Changed, today: date = TODAY, config=CONFIG) -> Checked:
     """Check the example catalogue with some files replaced or added."""
     return check(sources_of(changed), config, today)
 

@@ -23,7 +23,7 @@ def test_the_example_catalogue_is_clean():
     assert not [one for one in check_example({}).diagnostics if one.level is not Level.HINT]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=200))
 def test_no_bytes_raise_and_every_finding_has_a_place_in_its_file(data):
     for content in (data, b"---\nkind: project\n" + data + b"\n---\n", PROJECT.encode().replace(b"laptop", data, 1)):
@@ -33,7 +33,7 @@ def test_no_bytes_raise_and_every_finding_has_a_place_in_its_file(data):
             assert 0 <= one.place.span.start <= one.place.span.end <= len(text)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, len(PROJECT) - 1), st.integers(1, 30))
 def test_a_piece_cut_out_of_an_entry_never_breaks_the_check_of_the_others(start, length):
     checked = check_example({ENTRIES["project"]: PROJECT[:start] + PROJECT[start + length :]})
@@ -105,8 +105,10 @@ def test_a_retired_entry_keeps_only_errors_of_text_schema_and_safety():
         ('[[folders]]\npath = "agendas/probing"\nlevels = {dangling-reference = "hint"}\n', Level.HINT),
         ('[[folders]]\npath = "agendas/concepts"\nlevels = {dangling-reference = "hint"}\n', Level.ERROR),
         (
-            '[levels]\ndangling-reference = "off"\n'
-            '[[folders]]\npath = "agendas/probing"\nlevels = {dangling-reference = "warning"}\n',
+            (
+                '[levels]\ndangling-reference = "off"\n'
+                '[[folders]]\npath = "agendas/probing"\nlevels = {dangling-reference = "warning"}\n'
+            ),
             Level.WARNING,
         ),
     ],

@@ -13,7 +13,6 @@ from agendakit.polite import MAX_BYTES, USER_AGENT
 from loopback import Answer, arxiv, registry, serving
 
 
-
 def named(ref):
     found = identify(ref)
     assert isinstance(found, Identifier)

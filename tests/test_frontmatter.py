@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agendakit.frontmatter import MAX_NODES, ProblemKind, parse
+from agendakit.frontmatter import parse
+from agendakit.yaml_problem import ProblemKind
+from agendakit.yaml_reader import MAX_NODES
 from agendakit.yaml_scalars import resolve
 
 ENTRY = """---

@@ -74,7 +74,7 @@ def test_writing_keeps_the_mode_and_leaves_nothing_beside(tmp_path):
     write(path, "neu é\r\n".encode())
     assert path.read_bytes() == "neu é\r\n".encode()
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert os.listdir(tmp_path) == ["a.md"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
 def test_writing_into_a_folder_that_is_none_says_so_and_loses_nothing(tmp_path):

@@ -25,7 +25,7 @@ from agendakit.reports.full import full
 from agendakit.site.active_files import is_active
 from agendakit.site.agreement import Theirs, disagreements
 from agendakit.site.contents import with_contents
-from agendakit.site.data_files import theme_values
+from agendakit.site.data_files import markdown_sources, theme_values
 from agendakit.site.pages import build
 from agendakit.site.place import Site
 from agendakit.site.plain_pages import safe, safe_front
@@ -96,12 +96,14 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._leave_out_what_runs(files, config)
         for one in (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles):
             _remove(files, one.document.path.relative_to(catalogue.root).as_posix())
-        site = Site(catalogue=catalogue, config=self._workspace.config, today=today, drafts=self._serving)
+        site = Site(catalogue=catalogue, config=self._workspace.config, today=today, drafts=self._serving, sources=True)
         self._made = {file.path: file for file in build(site)}
         for file in self._made.values():
             if _remove(files, file.path) and file.source is None:
                 _log.warning("`%s` is the name of a page that is generated; yours is not shown.", file.path)
             files.append(_generated(file, config))
+        for file in markdown_sources(site):
+            files.append(_verbatim(file, config))
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002  # MkDocs' signature
@@ -160,6 +162,13 @@ def _remove(files: Files, path: str) -> bool:
         return False
     files.remove(found)
     return True
+
+
+def _verbatim(file: SiteFile, config: MkDocsConfig) -> File:
+    """A file that MkDocs copies; the name it knows it by ends so that it makes no page of it."""
+    found = File.generated(config, f"{file.path}.txt", content=file.content)
+    found.dest_uri = file.path
+    return found
 
 
 def _generated(file: SiteFile, config: MkDocsConfig) -> File:

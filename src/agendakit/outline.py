@@ -1,7 +1,6 @@
 """What stands in a Markdown body: headings, links, images, raw HTML, comments and citations, each with its span.
 
-Blocks are parsed by markdown-it-py; inlines only where a line can hold something that is asked for. markdown-it-py
-gives inline tokens no offsets, so the inline rules that matter are wrapped to note where they began and ended.
+Blocks are parsed by markdown-it-py; inlines only where a line can hold something that is asked for.
 
 Source: CommonMark 0.31; `[@ref]` citations as in Pandoc's manual.
 """
@@ -10,18 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
-from agendakit import dialect, plain_blocks, plain_inlines
+from agendakit import markdown_tokens, plain_inlines
 from agendakit.text import LineIndex, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
     from agendakit.plain_inlines import PlainInline
@@ -119,7 +114,7 @@ class _Reader:
         if len(self.lines.starts) > MAX_LINES:
             end = self.lines.starts[MAX_LINES]
             body, self.too_dense = body[:end], self._at(end, min(end + 1, len(body)))
-        tokens = _blocks(body, environment)
+        tokens = markdown_tokens.blocks(body, environment)
         cursor, last_line = 0, -1
         for index, token in enumerate(tokens):
             if token.type == "html_block":
@@ -207,7 +202,7 @@ class _Reader:
         if plain is not None:
             self._plain(plain, offsets)
             return
-        children = _inlines(token.content, environment)
+        children = markdown_tokens.inlines(token.content, environment)
         for index, child in enumerate(children):
             if "start" not in child.meta:
                 continue
@@ -267,52 +262,3 @@ def _words_until_close(tokens: list[Token]) -> str:
             break
         words.append(token.content)
     return "".join(words)
-
-
-def _blocks(body: str, environment: dict[str, object]) -> list[Token]:
-    """Block tokens; link definitions go into the environment."""
-    parser = _parser()
-
-    def parse(source: str) -> list[Token]:
-        tokens: list[Token] = []
-        parser.block.parse(source, parser, environment, tokens)
-        return tokens
-
-    # markdown-it turns NUL into U+FFFD and CRLF into LF in its normalize step; both would move offsets or lines
-    # if done here, so only the line breaks are made uniform, and a lone CR counts as a break as in CommonMark.
-    return plain_blocks.tokens(body.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd"), parse)
-
-
-def _inlines(content: str, environment: dict[str, object]) -> list[Token]:
-    parser = _parser()
-    tokens: list[Token] = []
-    parser.inline.parse(content, parser, environment, tokens)
-    return tokens
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # unsafe links are a rule's to report
-    for name in ("link", "image", "html_inline", "autolink"):
-        parser.inline.ruler.at(name, _noting(_rule(parser, name)))
-    return dialect.speak(parser)
-
-
-def _rule(parser: MarkdownIt, name: str) -> Callable[[StateInline, bool], bool]:
-    ruler = parser.inline.ruler
-    return next(rule.fn for rule in ruler.__rules__ if rule.name == name)
-
-
-def _noting(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """The same inline rule, which also notes in its first token where in the content it began and ended."""
-
-    def noting(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature of a rule
-        # A push first turns the text that is pending into a token of its own.
-        start, count = state.pos, len(state.tokens) + bool(state.pending)
-        matched = rule(state, silent)
-        if matched and not silent and len(state.tokens) > count:
-            state.tokens[count].meta = {"start": start, "end": state.pos}
-        return matched
-
-    return noting

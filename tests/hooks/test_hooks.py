@@ -1,4 +1,4 @@
-"""Real pre-commit runs the hooks of a real git repository, installed as a user installs them."""
+"""Real pre-commit and prek run the hooks of a real git repository, installed as a user installs them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 HOOKS = [hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))]
 INSTALLED = ("src", "pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT", ".pre-commit-hooks.yaml")
 PROJECT = "agendas/probing/probe-transfer.md"
+RUNNERS = ("pre-commit", "prek")
 
 
 def run(*command, cwd, environment=None, expect=None):
@@ -40,6 +41,7 @@ def environment(tmp_path_factory):
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "PRE_COMMIT_HOME": str(home / "pre-commit"),
+        "PREK_HOME": str(home / "prek"),
         "GIT_CONFIG_GLOBAL": str(home / "gitconfig"),
         "GIT_AUTHOR_NAME": "Ada Example",
         "GIT_AUTHOR_EMAIL": "ada@example.org",
@@ -82,12 +84,13 @@ def commit(folder, environment):
     return run("git", "commit", "-m", "change", cwd=folder, environment=environment)
 
 
+@pytest.mark.parametrize("runner", RUNNERS)
 @pytest.mark.parametrize("name", HOOKS)
-def test_a_hook_passes_what_is_good_and_refuses_what_is_bad(name, catalogue, environment):
+def test_a_hook_passes_what_is_good_and_refuses_what_is_bad(name, runner, catalogue, environment):
     for folder, code in (("good", 0), ("bad", 1)):
         shutil.copytree(ROOT / "tests/hooks" / name / folder, catalogue, dirs_exist_ok=True)
         run("git", "add", "--all", cwd=catalogue, expect=0)
-        run("pre-commit", "run", name, "--all-files", cwd=catalogue, environment=environment, expect=code)
+        run(runner, "run", name, "--all-files", cwd=catalogue, environment=environment, expect=code)
 
 
 def test_a_good_commit_passes(catalogue, environment):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
@@ -14,6 +13,10 @@ from agendakit.cli import CLEAN
 from agendakit.cli._options import today_option
 from agendakit.extension import Export, collect
 from agendakit.workspace import find, read, write
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _FORMATS = {export.name: export for export in collect(exports, Export)}
 

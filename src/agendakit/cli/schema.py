@@ -8,8 +8,8 @@ import click
 
 from agendakit.cli import CLEAN, FINDINGS
 from agendakit.schemas import schema_texts
-from agendakit.workspace import find, write
 from agendakit.words import counted
+from agendakit.workspace import find, write
 
 
 @click.command("schema")

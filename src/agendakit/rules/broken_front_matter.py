@@ -40,10 +40,10 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Level, Place
 from agendakit.extension import Context, Subject, rule
-from agendakit.frontmatter import Problem, ProblemKind
 from agendakit.places import at
 from agendakit.rules.prose_as_mapping import sentence_cut_at_colon
 from agendakit.text import BYTE_ORDER_MARK
+from agendakit.yaml_problem import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

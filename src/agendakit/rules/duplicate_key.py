@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Level, Note, Place
 from agendakit.extension import Context, Subject, rule
-from agendakit.frontmatter import ProblemKind
+from agendakit.yaml_problem import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

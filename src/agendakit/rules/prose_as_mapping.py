@@ -41,9 +41,9 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Fix, Level, Place, Route, Safety
 from agendakit.extension import Context, Subject, rule
-from agendakit.frontmatter import Problem, ProblemKind
 from agendakit.places import value_place
 from agendakit.text import Edit, Span
+from agendakit.yaml_problem import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

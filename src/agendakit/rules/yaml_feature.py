@@ -28,14 +28,14 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Level, Place
 from agendakit.extension import Context, Subject, rule
-from agendakit.frontmatter import ProblemKind
 from agendakit.text import Span
+from agendakit.yaml_problem import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from agendakit.document import Document
-    from agendakit.frontmatter import Problem
+    from agendakit.yaml_problem import Problem
 
 _MOST = 20
 """So many a file are reported: a file with more was made by a program, and all look alike."""

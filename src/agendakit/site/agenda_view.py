@@ -63,7 +63,7 @@ def agenda_view(source: Source, place: Place) -> AgendaView:
     agenda = source.entry
     assert isinstance(agenda, Agenda)
     catalogue = place.site.catalogue
-    members = [catalogue.records[name] for name, whose in catalogue.agenda_of.items() if whose == source.id]
+    members = place.site.members.get(source.id, ())
     current = [record for record in members if record.entry.stage != "retired"]
     return AgendaView(
         common=common(source, place),

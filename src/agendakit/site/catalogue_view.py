@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from agendakit.model import DIFFICULTIES, Project, hours_of
 from agendakit.readiness import ready_hours
-from agendakit.site.facets import FacetView, as_data, facets
+from agendakit.site.facet_view import as_data
+from agendakit.site.facets import facets
 from agendakit.site.search_index import search_index
 
 if TYPE_CHECKING:
     from agendakit.record import Record
+    from agendakit.site.facet_view import FacetView
     from agendakit.site.place import Card, Place, Site
 
 _KINDS = ("project", "agenda", "concept")

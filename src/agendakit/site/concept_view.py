@@ -76,11 +76,7 @@ def concept_view(source: Source, place: Place) -> ConceptView:
         helpful=(*needed(source, "on-the-way", place), *needed(source, "helpful", place)),
         opens_concepts=tuple(place.card(record) for record in opened if isinstance(record.entry, Concept)),
         opens_projects=tuple(place.card(record) for record in opened if isinstance(record.entry, Project)),
-        taught_by=tuple(
-            place.card(record)
-            for record in catalogue.of_kind(Project)
-            if source.id in {catalogue.canonical(name) for name in getattr(record.entry, "teaches", ())}
-        ),
+        taught_by=tuple(place.card(record) for record in place.site.teaching.get(source.id, ())),
         reading=reading_list(concept, place),
         prose=tuple(one for one in place.sections(source) if one.title or one.html.strip()),
     )

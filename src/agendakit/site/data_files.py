@@ -40,6 +40,12 @@ def data_files(site: Site) -> Iterator[SiteFile]:
     yield SiteFile(path=f"{ASSETS}/index.json", content=catalogue_index(site))
 
 
+def markdown_sources(site: Site) -> Iterator[SiteFile]:
+    """Each entry as it is written, beside its page, for an engine that can publish Markdown as it is."""
+    for record in site.catalogue.records.values():
+        yield SiteFile(path=f"{site.address(record)}index.md", content=record.document.text, verbatim=True)
+
+
 def redirects(site: Site) -> Iterator[SiteFile]:
     """Pages that lead to where an entry lies now: from its permanent address, and from those of its earlier ids."""
     aliases: dict[str, list[str]] = {}

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from agendakit.addresses import permanent_address
 from agendakit.catalogue import prerequisites
-from agendakit.record import published
+from agendakit.record import Record, published
 from agendakit.site.citing import Cited, cited, linked_data
 from agendakit.site.place import day, state_of
+from agendakit.site.related_view import Related, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,7 @@ class Common:
         reviewed: ``not yet reviewed``, or how many reviews there are.
         source_path: The entry's file, relative to the repository.
         cited: `None` for a draft, to which nothing leads yet.
+        markdown: Link to the entry as it is written, empty where the site does not hold it.
     """
 
     id: str
@@ -78,6 +80,8 @@ class Common:
     source_path: str
     cited: Cited | None
     linked_data: Markup
+    related: tuple[Related, ...]
+    markdown: str
 
 
 def common(source: Source, place: Place) -> Common:
@@ -108,6 +112,8 @@ def common(source: Source, place: Place) -> Common:
         source_path=source.document.path.as_posix(),
         cited=cited(source, place.site) if published(entry) else None,
         linked_data=linked_data(source, place.site),
+        related=related(source, place) if isinstance(source, Record) else (),
+        markdown="index.md" if place.site.sources and isinstance(source, Record) else "",
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.model import BANDS, KINDS
 from agendakit.model.reflect import fields_of
+from agendakit.site.derived_facets import derived_facets
+from agendakit.site.facet_view import FacetView, Value
 from agendakit.site.glances import BAND_WORDS, compute_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from agendakit.model.reflect import FieldInfo
     from agendakit.record import Record
@@ -21,44 +22,13 @@ _ORDER = ("kind", "effort", "difficulty", "compute", "agenda", "type", "novelty"
 _FOLDED = frozenset({"type", "novelty", "status", "tags"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """One value to filter by.
-
-    Attributes:
-        name: As it stands in the entries and in the address.
-        count: How many entries have it.
-    """
-
-    name: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacetView:
-    """One facet.
-
-    Attributes:
-        name: The field's name, which is also the parameter's.
-        many: Whether an entry can have several values, so that "all of them" can be asked for.
-        folded: Whether it is shown closed at first.
-        column: For each entry the positions of its values.
-    """
-
-    name: str
-    label: str
-    values: tuple[Value, ...]
-    many: bool
-    folded: bool
-    column: tuple[tuple[int, ...], ...]
-
-
 def facets(records: tuple[Record, ...], site: Site) -> tuple[FacetView, ...]:
     """Facets of these entries, the most asked for first; values in the order of the vocabulary, else by count."""
     fields = {field.name: field for kind in KINDS for field in fields_of(kind) if field.facet}
     ordered = sorted(fields, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
-    return tuple(_facet(fields[name], records, site) for name in ordered)
+    own = [_facet(fields[name], records, site) for name in ordered]
+    behind = ordered.index("compute") + 1
+    return (*own[:behind], *derived_facets(records, site.today), *own[behind:])
 
 
 def _facet(field: FieldInfo, records: tuple[Record, ...], site: Site) -> FacetView:
@@ -114,17 +84,3 @@ def _label(field: FieldInfo, name: str, site: Site) -> str:
         record = site.catalogue.records.get(site.catalogue.canonical(name))
         return record.entry.title if record else name
     return name if field.many else name.replace("-", " ")
-
-
-def as_data(views: Iterable[FacetView]) -> list[dict[str, object]]:
-    """Facets for the browser."""
-    return [
-        {
-            "name": view.name,
-            "label": view.label,
-            "many": view.many,
-            "values": [[value.name, value.label] for value in view.values],
-            "column": view.column,
-        }
-        for view in views
-    ]

@@ -97,7 +97,7 @@ def _doors(place: Place) -> Iterator[Door]:
 
 
 def picks(place: Place) -> list[Pick]:
-    """For tonight the easiest first step, then a whole project for a weekend or two, then one for a month."""
+    """One for an evening, one for a weekend, one for a month; if none is that short, a first step, and two weekends."""
     catalogue, assumes = place.site.catalogue, place.site.config.assumes
     startable = [
         record
@@ -108,12 +108,15 @@ def picks(place: Place) -> list[Pick]:
         startable, key=lambda one: (*_ease(one), _hours(one), ready_hours(catalogue, one.id, assumes), one.id)
     )
     longest = sorted(startable, key=lambda one: (-_hours(one), *_ease(one), one.id))
+    evening = [one for one in easiest if _band(one) == "evening"]
+    weekend = [one for one in easiest if _band(one) == "weekend"]
+    month = [one for one in longest if _WEEKEND < _hours(one) <= _MONTH]
     found: list[Pick] = []
     taken: set[str] = set()
     for when, candidates in (
-        ("Tonight", easiest),
-        ("This weekend", [one for one in easiest if _hours(one) <= _WEEKEND]),
-        ("This month", [one for one in longest if _WEEKEND < _hours(one) <= _MONTH]),
+        ("Tonight", evening or easiest),
+        ("This weekend", weekend or [one for one in easiest if _hours(one) <= _WEEKEND]),
+        ("This month", month),
     ):
         record = next((one for one in candidates if one.id not in taken), None)
         if record is not None:
@@ -126,7 +129,7 @@ def _pick(when: str, record: Record, place: Place) -> Pick:
     project = record.entry
     assert isinstance(project, Project)
     step = project.first_step
-    if when == "Tonight":
+    if when == "Tonight" and _band(record) != "evening":
         compute = compute_word(step.compute or project.compute)
         words = f"first step: {short_effort(step.time)} · {compute}" + (" · no account" if step.needs == () else "")
     else:
@@ -143,15 +146,18 @@ def _ease(record: Record) -> tuple[int, int]:
     )
 
 
+def _band(record: Record) -> str:
+    assert isinstance(record.entry, Project)
+    return band_of(record.entry.effort)
+
+
 def _hours(record: Record) -> float:
     assert isinstance(record.entry, Project)
     return hours_of(record.entry.effort)[1]
 
 
 def _agenda(record: Record, place: Place) -> AgendaCard:
-    catalogue = place.site.catalogue
-    names = (name for name, agenda in catalogue.agenda_of.items() if agenda == record.id)
-    projects = [catalogue.records[name].entry for name in names]
+    projects = [member.entry for member in place.site.members.get(record.id, ())]
     levels = [one.difficulty for one in projects if isinstance(one, Project) and one.stage != "retired"]
     return AgendaCard(
         title=record.entry.title,

@@ -79,12 +79,7 @@ def map_address(agenda: str) -> str:
 
 def projects_of(agenda: str, place: Place) -> tuple[str, ...]:
     """Projects of an agenda that are not retired."""
-    catalogue = place.site.catalogue
-    return tuple(
-        name
-        for name, whose in catalogue.agenda_of.items()
-        if whose == agenda and catalogue.records[name].entry.stage != "retired"
-    )
+    return tuple(record.id for record in place.site.members.get(agenda, ()) if record.entry.stage != "retired")
 
 
 def drawing(graph: Graph, label: str, place: Place) -> Markup:

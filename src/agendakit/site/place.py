@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agendakit.addresses import page_address
@@ -12,30 +13,57 @@ from agendakit.site.glances import glances
 from agendakit.site.links import Linker
 from agendakit.site.prose import inline, sections
 from agendakit.site.prose_rules import Surroundings
+from agendakit.site.related_view import by_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import PurePosixPath
 
     from markupsafe import Markup
 
     from agendakit.catalogue import Catalogue, Source
     from agendakit.config import Config
+    from agendakit.record import Record
     from agendakit.site.glances import Glances
     from agendakit.site.prose import Section
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """What is published.
 
     Attributes:
         drafts: Whether drafts have pages, as while one writes.
+        sources: Whether the Markdown of each entry lies beside its page.
     """
 
     catalogue: Catalogue
     config: Config
     today: date
     drafts: bool = False
+    sources: bool = False
+
+    @cached_property
+    def themes(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Entries by what they are about."""
+        return by_theme(self.catalogue)
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[Record, ...]]:
+        """Projects by agenda, in the order of their paths."""
+        found: dict[str, list[Record]] = {}
+        for name, agenda in self.catalogue.agenda_of.items():
+            found.setdefault(self.catalogue.canonical(agenda), []).append(self.catalogue.records[name])
+        return {agenda: tuple(records) for agenda, records in found.items()}
+
+    @cached_property
+    def teaching(self) -> Mapping[str, tuple[Record, ...]]:
+        """Projects by concept that one learns from them."""
+        found: dict[str, list[Record]] = {}
+        for record in self.catalogue.of_kind(Project):
+            for name in dict.fromkeys(map(self.catalogue.canonical, getattr(record.entry, "teaches", ()))):
+                found.setdefault(name, []).append(record)
+        return {name: tuple(records) for name, records in found.items()}
 
     def address(self, source: Source) -> str:
         """Address of an entry's page."""
@@ -136,6 +164,6 @@ def _note(source: Source, site: Site) -> str:
         hours = getattr(entry, "hours", None)
         return f"{hours:g} h" if hours else ""
     if entry.kind == "agenda":
-        count = sum(agenda == source.id for agenda in site.catalogue.agenda_of.values())
+        count = len(site.members.get(source.id, ()))
         return f"{count} project{'' if count == 1 else 's'}"
     return ""

@@ -18,6 +18,7 @@ class SiteFile:
         source: The entry's file, relative to the configuration's folder; `None` for what no author wrote.
         draft: Whether it is shown only while one writes.
         listed: Whether navigation may list it.
+        verbatim: Whether it is published as it is, even if its name is that of a page's source.
     """
 
     path: str
@@ -25,3 +26,4 @@ class SiteFile:
     source: PurePosixPath | None = None
     draft: bool = False
     listed: bool = False
+    verbatim: bool = False
