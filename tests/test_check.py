@@ -153,3 +153,11 @@ def test_a_retired_entry_of_the_same_id_lowers_no_level_of_another():
     levels = {one.rule: one.level for one in found if one.place.path == ENTRIES["project"]}
     assert levels["duplicate-id"] is Level.ERROR
     assert levels["dangling-reference"] is Level.ERROR
+
+
+def test_a_doubled_key_moves_no_place_behind_it():
+    text = PROJECT.replace("kind: project\n", "kind: project\nextra: {a: [1, 2]}\nextra: {b: [3, {c: d}]}\n")
+    text = text.replace("compute: laptop", "compute: labtop")
+    found = {one.rule: one.place.span.of(text) for one in check_example({ENTRIES["project"]: text}).diagnostics}
+    assert found["duplicate-key"] == "extra"
+    assert found["invalid-value"] == "labtop"

@@ -104,3 +104,10 @@ def test_reading_never_raises_and_every_span_lies_in_the_text(body, start):
     spans += [piece.span for piece in (*outline.citations, *outline.comments, *outline.html)]
     assert all(start <= span.start <= span.end <= len(text) for span in spans)
     assert all(piece.span.of(text) == piece.text for piece in outline.citations)
+
+
+def test_equal_cells_of_a_row_have_places_of_their_own():
+    text = "| a | b |\n|---|---|\n| [x](one.md) | [x](one.md) |\n"
+    first, second = (link.span for link in outline.read(text).links)
+    assert first.of(text) == second.of(text) == "one.md"
+    assert first.end < second.start
