@@ -108,6 +108,6 @@ def test_reading_never_raises_and_every_span_lies_in_the_text(body, start):
 
 def test_equal_cells_of_a_row_have_places_of_their_own():
     text = "| a | b |\n|---|---|\n| [x](one.md) | [x](one.md) |\n"
-    first, second = (link.span for link in outline.read(text).links)
+    first, second = (link.span for link in read(text).links)
     assert first.of(text) == second.of(text) == "one.md"
     assert first.end < second.start

@@ -71,3 +71,11 @@ def test_startability_names_what_is_met_and_what_is_missing():
     signs = startability(catalogue, catalogue.records["probe-transfer"], TODAY)
     assert signs.missing == ("first step tried", "someone to ask")
     assert len(signs.met) == 7
+
+
+def test_what_would_help_and_is_no_entry_is_not_listed():
+    helped = {
+        path: text.replace("id: gone\n", "id: gone\n    need: helpful\n")
+        for path, text in concept("e", ["gone"]).items()
+    }
+    assert needs(check_example(helped).catalogue, "e").helpful == ()

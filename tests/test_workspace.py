@@ -134,3 +134,15 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path):
     assert os.read(reader, 100) == b"words"
     os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("mode", [0o000, 0o444], ids=["unreadable", "not to be entered"])
+def test_a_folder_without_permission_is_one_clear_sentence(catalogue, mode):
+    folder = catalogue / "agendas/concepts"
+    folder.chmod(mode)
+    try:
+        with pytest.raises(WorkspaceError, match=r"concepts` cannot be read: permission denied"):
+            read(find(catalogue))
+    finally:
+        folder.chmod(0o755)

@@ -107,6 +107,8 @@ class BadItem:
 
     span: Span
     reason: str
+    ends: bool = False
+    """Whether nothing behind it could be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +118,12 @@ class Bibliography:
     Attributes:
         papers: In the order of the file.
         problems: What could not be read, in the order of the file.
+        whole: Whether every item was reached; not so behind a syntax error.
     """
 
     papers: tuple[Paper, ...] = ()
     problems: tuple[BadItem, ...] = ()
+    whole: bool = True
     _index: Mapping[str, Paper] = field(default_factory=dict, repr=False)
 
     def find(self, ref: str) -> Paper | None:
@@ -140,8 +144,9 @@ def parse(text: str) -> Bibliography:
         papers.append(found)
         for key in _keys(found.item):
             index.setdefault(key, found)
+    whole = not any(problem.ends for problem in problems)
     problems += _doubled(papers)
-    return Bibliography(papers=tuple(papers), problems=tuple(problems), _index=index)
+    return Bibliography(papers=tuple(papers), problems=tuple(problems), whole=whole, _index=index)
 
 
 def _keys(item: Item) -> Iterator[str]:
@@ -165,27 +170,27 @@ def _items(text: str) -> Iterator[Paper | BadItem]:
     """Items one by one, so that each has a place; reading ends at the first syntax error."""
     at = _skip(text, 1 if text.startswith("\ufeff") else 0)
     if text[at : at + 1] != "[":
-        yield BadItem(_point(text, at), "is no JSON array of CSL-JSON items")
+        yield BadItem(_point(text, at), "is no JSON array of CSL-JSON items", ends=True)
         return
     at = _skip(text, at + 1)
     while at < len(text) and text[at] != "]":
         try:
             data, end = _DECODER.raw_decode(text, at)
         except json.JSONDecodeError as error:
-            yield BadItem(_point(text, error.pos), f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}")
+            yield BadItem(_point(text, error.pos), f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}", ends=True)
             return
         except (RecursionError, ValueError):
-            yield BadItem(_point(text, at), "is nested too deeply, or holds a number that is too long")
+            yield BadItem(_point(text, at), "is nested too deeply, or holds a number that is too long", ends=True)
             return
         yield _item(data, Span(at, end), text)
         at = _skip(text, end)
         if text[at : at + 1] == ",":
             at = _skip(text, at + 1)
         elif text[at : at + 1] != "]":
-            yield BadItem(_point(text, at), "is not JSON: a comma or the closing `]` is missing")
+            yield BadItem(_point(text, at), "is not JSON: a comma or the closing `]` is missing", ends=True)
             return
     if at >= len(text):
-        yield BadItem(_point(text, at), "is not JSON: the closing `]` is missing")
+        yield BadItem(_point(text, at), "is not JSON: the closing `]` is missing", ends=True)
 
 
 def _item(data: object, span: Span, text: str) -> Paper | BadItem:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from agendakit.catalogue import Catalogue
     from agendakit.check import Checked
     from agendakit.site.site_file import SiteFile
     from agendakit.workspace import Workspace
@@ -52,6 +53,8 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     """Hands the catalogue's pages to MkDocs."""
 
     _workspace: Workspace
+    _catalogue: Catalogue
+    _today: date
 
     def __init__(self) -> None:
         self._serving = False
@@ -79,19 +82,25 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             _log.warning(sentence)
         if self._workspace.config_path is not None:
             config.watch.append(str(self._workspace.config_path))
+        if self._serving:
+            config.strict = False  # an entry that is half written must not end the preview
         config.theme.dirs.insert(0, str(resources("agendakit.site") / "theme"))
         config.extra["agendakit"] = theme_values(self._workspace.config)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Replace the entries by their pages, add the rest of the site, leave out what is not published."""
-        today = date.today()  # noqa: DTZ011  # the reader's day
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs' signature
+        """Check the catalogue: an error ends a build here, before MkDocs empties the folder of the last one."""
+        self._today = date.today()  # noqa: DTZ011  # the reader's day
         try:
-            checked = check(read(self._workspace), self._workspace.config, today)
+            checked = check(read(self._workspace), self._workspace.config, self._today)
         except WorkspaceError as error:
             raise Abort(printable(str(error))) from None
         self._report(checked)
-        catalogue = checked.catalogue
+        self._catalogue = checked.catalogue
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace the entries by their pages, add the rest of the site, leave out what is not published."""
+        catalogue, today = self._catalogue, self._today
         self._leave_out_what_escapes(files)
         self._leave_out_what_runs(files, config)
         for one in (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles):

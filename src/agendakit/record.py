@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from agendakit.frontmatter import FrontMatter
 
 INDEX = "index"
+LONGEST_ID = 80
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KIND_LINE = re.compile(r"^kind:[ \t]*[\"']?(\w+)", re.MULTILINE)
 _MAX_COERCIONS = 3
 _SETS: dict[frozenset[str], set[str]] = {}
@@ -99,9 +101,16 @@ def entry_id(document: Document) -> str:
     return path.parent.name if path.stem == INDEX else path.stem
 
 
+def is_id(name: str) -> bool:
+    """Whether a name can be the id of an entry: lower-case letters, digits and single hyphens, 80 at most."""
+    return len(name) <= LONGEST_ID and _ID.fullmatch(name) is not None
+
+
 def decode(document: Document) -> Record | Draft | Reject | None:
     """Decode one document; `None` for a plain page (no front matter, or one without `kind`)."""
     front = document.front
+    if document.undecodable is not None or document.oversized:
+        return _unreadable(document) or Reject(document=document, id=entry_id(document), kind="", errors=())
     if front is None:
         return None
     if not front.readable:

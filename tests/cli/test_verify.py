@@ -83,7 +83,7 @@ def test_what_is_missing_is_named(site, path, sort):
     ("path", "data", "words"),
     [
         ("probing/index.html", b"&lt;div class=&quot;ak&quot;&gt;", "is a page, but not the one"),
-        ("probing/index.html", b'<div class="ak">words</div>', "does not load `assets/agendakit/tokens.css`"),
+        ("probing/index.html", b'<div class="ak">words</div>', "does not load `assets/agendakit/"),
         ("api/v1/catalogue.json", b"", "is empty"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,6 @@ from agendakit.cli import CLEAN
 from agendakit.cli._options import today_option
 from agendakit.extension import Export, collect
 from agendakit.workspace import find, read, write
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

@@ -47,7 +47,7 @@ def command(config: str | None, folder: Path, today: date) -> int:
 
 def _fault(promise: Promise, folder: Path) -> str:
     """What is wrong with a file of the site, to follow its name; empty where nothing is."""
-    from agendakit.site.promises import BODY, STYLESHEET, Sort  # noqa: PLC0415  # an extra
+    from agendakit.site.promises import BODY, STYLESHEETS, Sort  # noqa: PLC0415  # an extra
 
     path = folder / promise.path
     if not path.is_file():
@@ -57,6 +57,5 @@ def _fault(promise: Promise, folder: Path) -> str:
     text = path.read_text(encoding="utf-8", errors="replace")
     if BODY not in text:
         return "is a page, but not the one that agendakit generates. Let the engine pass HTML through."
-    if STYLESHEET not in text:
-        return f"does not load `{STYLESHEET}`. Name the stylesheets in the engine's configuration."
-    return ""
+    missing = next((path for path in STYLESHEETS if path not in text), "")
+    return f"does not load `{missing}`. Name all stylesheets in the engine's configuration." if missing else ""

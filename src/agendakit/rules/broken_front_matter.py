@@ -51,6 +51,13 @@ if TYPE_CHECKING:
     from agendakit.document import Document
 
 _UNFENCED = re.compile(r"(?:\s*\n)?[ \t]*(?:---[ \t]*\r?\n)?[ \t]*kind:[ \t]*[\"']?(?:agenda|project|concept)\b")
+# A value that begins with a quote mark, has no other in its line, and is followed by a line that begins with a key or
+# an item: so one was forgotten. A quoted text of several lines goes on with a line that is neither.
+_OPENED_QUOTE = re.compile(
+    r"""^[ \t]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?(?P<quote>["'])(?:(?!(?P=quote)).)*$"""
+    r"""(?=\r?\n[ \t]*(?:-[ ]|[\w-]+:(?:[ \r\n]|$)))""",
+    re.MULTILINE,
+)
 _KEY_WITHOUT_SPACE = re.compile(r"^[ \t]*[\w-]+:[^\s/:]", re.MULTILINE)
 
 # What libyaml says, what it means in plain words, what to do.
@@ -145,6 +152,8 @@ def broken_front_matter(document: Document, _: Context) -> Iterator[Finding]:
 
 
 def _unfenced(document: Document) -> Iterator[Finding]:
+    if document.undecodable is not None:
+        return
     match = _UNFENCED.match(document.text.removeprefix(BYTE_ORDER_MARK))
     if match is None:
         return
@@ -168,9 +177,9 @@ def _syntax(document: Document, problem: Problem) -> Finding:
             f"A value cannot begin with `{problem.span.of(text)}` unless it is in quotes.",
             "Put the whole value in quotes.",
         )
-    glued = _key_without_space(document, problem)
-    if glued is not None:
-        return glued
+    cause = _unclosed_quote(document, problem) or _key_without_space(document, problem)
+    if cause is not None:
+        return cause
     if "mapping values are not allowed" in problem.detail:
         return _finding(
             document,
@@ -187,6 +196,20 @@ def _syntax(document: Document, problem: Problem) -> Finding:
         "The front matter cannot be read from here on.",
         "Compare the line with the manual page; most often a space, a quote or a bracket is missing.",
     )
+
+
+def _unclosed_quote(document: Document, problem: Problem) -> Finding | None:
+    """Where a quote before the error is opened, and the next line is a key already."""
+    assert document.front is not None
+    before = document.text[document.front.source.start : problem.span.end]
+    for match in _OPENED_QUOTE.finditer(before):
+        start = document.front.source.start + match.start("quote")
+        return Finding(
+            place=at(document, start, start + 1),
+            message="A quote is opened here and not closed on this line.",
+            help=f"Close it with the same quote mark, `{match['quote']}`.",
+        )
+    return None
 
 
 def _key_without_space(document: Document, problem: Problem) -> Finding | None:

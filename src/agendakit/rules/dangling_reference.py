@@ -41,13 +41,14 @@ from agendakit.edits import replaced
 from agendakit.extension import Context, Subject, rule
 from agendakit.model import Agenda, Project
 from agendakit.nearest import did_you_mean, joined, nearest
-from agendakit.places import key_place, value_place
-from agendakit.record import Record
+from agendakit.places import key_place, top_place, value_place
+from agendakit.record import Record, entry_id, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.catalogue import Catalogue, Reference
+    from agendakit.document import Document
 
 _QUESTION = frozenset({"question"})
 _SURE = 1
@@ -58,13 +59,17 @@ _SURE = 1
 def dangling_reference(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     """Find references whose target is no entry, or from a published entry to a draft."""
     found: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
+    pages = {entry_id(page): page for page in catalogue.pages}
     for reference in catalogue.references:
         if reference.kinds == _QUESTION:
             yield from _question(catalogue, reference)
         elif catalogue.canonical(reference.target) not in catalogue.kinds:
+            if reference.target in pages:
+                yield _to_page(reference, pages[reference.target])
+                continue
             wanted = (reference.target, reference.kinds)
             if wanted not in found:
-                names = (name for name, kind in catalogue.kinds.items() if kind in reference.kinds)
+                names = (name for name, kind in catalogue.kinds.items() if kind in reference.kinds and is_id(name))
                 found[wanted] = nearest(reference.target, names)
             yield _missing(reference, found[wanted])
         elif isinstance(reference.source, Record) and reference.target in catalogue.drafts:
@@ -109,6 +114,17 @@ def _fix(reference: Reference, names: tuple[str, ...]) -> Fix | None:
     span = value_place(document, reference.route).span
     edits = replaced(document, span, reference.target, names[0]) if len(names) == _SURE else ()
     return Fix(title=f"Write `{names[0]}`", safety=Safety.UNSAFE, edits=edits) if edits else None
+
+
+def _to_page(reference: Reference, page: Document) -> Finding:
+    kind = min(reference.kinds)
+    return Finding(
+        place=value_place(reference.source.document, reference.route),
+        message=f"`{reference.target}` is a plain page, for its front matter has no `kind`.",
+        help=f"Begin the front matter of `{page.path}` with `kind: {kind}`, or take this line out.",
+        route=reference.route,
+        related=(Note(top_place(page), "this is the page"),),
+    )
 
 
 def _to_draft(reference: Reference) -> Finding:

@@ -33,15 +33,12 @@ from agendakit.addresses import RESERVED
 from agendakit.diagnostic import Finding, Level
 from agendakit.extension import Context, Subject, rule
 from agendakit.places import top_place
-from agendakit.record import entry_id
+from agendakit.record import LONGEST_ID, entry_id, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.document import Document
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST = 80
 
 
 @rule(Subject.DOCUMENT, Level.ERROR)
@@ -55,8 +52,8 @@ def malformed_id(document: Document, context: Context) -> Iterator[Finding]:
         remedy = "Move the entry into a folder of its own, such as `probing/index.md`."
     elif name in RESERVED:
         message, remedy = f"`{name}` is the name of a page of the site.", "Give the file another name."
-    elif not _ID.fullmatch(name) or len(name) > _LONGEST:
-        message = f"`{name}` is no id: it takes lower-case letters, digits and single hyphens, {_LONGEST} at most."
+    elif not is_id(name):
+        message = f"`{name}` is no id: it takes lower-case letters, digits and single hyphens, {LONGEST_ID} at most."
         remedy = f"Rename {'the folder' if document.path.stem == 'index' else 'the file'} to `{slug(name)}`."
     else:
         return
@@ -67,4 +64,4 @@ def slug(name: str) -> str:
     """The nearest id to a name; `entry` where nothing of it can be kept."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)
-    return "-".join(words)[:_LONGEST].strip("-") or "entry"
+    return "-".join(words)[:LONGEST_ID].strip("-") or "entry"

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 @rule(Subject.CATALOGUE, Level.ERROR)
 def unlocked_paper(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
     """Find well-formed names of works that the bibliography does not know."""
+    if not catalogue.bibliography.whole:
+        return  # of what stands behind a syntax error nothing is known; `broken-bibliography` says where it is
     slips: Mapping[str, str] | None = None
     for source in catalogue.sources:
         for named in works_named(source):

@@ -11,12 +11,17 @@ from agendakit.readiness import ready_hours
 from agendakit.site.facet_view import as_data
 from agendakit.site.facets import facets
 from agendakit.site.search_index import search_index
+from agendakit.site.templating import render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from agendakit.record import Record
     from agendakit.site.facet_view import FacetView
     from agendakit.site.place import Card, Place, Site
 
+PAGE = 100
+"""How many entries one page of a list holds; the rest are fetched, or stand on further pages."""
 _KINDS = ("project", "agenda", "concept")
 _HEADINGS = {"project": "Projects", "agenda": "Agendas", "concept": "Concepts", "retired": "Retired"}
 
@@ -31,17 +36,28 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Cards below one heading."""
+    """Cards below one heading.
+
+    Attributes:
+        start: Number of its first entry.
+        cards: Those of them that stand in the page.
+    """
 
     title: str
+    start: int
     cards: tuple[Numbered, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueView:
-    """What the catalogue page shows."""
+    """What the catalogue page shows.
+
+    Attributes:
+        more: How many entries have no card in the page.
+    """
 
     shelves: tuple[Shelf, ...]
+    more: int
     facets: tuple[FacetView, ...]
     count: int
     projects: int
@@ -57,12 +73,15 @@ def ordered(site: Site) -> tuple[Record, ...]:
 def catalogue_view(place: Place) -> CatalogueView:
     """Take out of the catalogue what the page of all entries shows."""
     records = ordered(place.site)
-    shelves: dict[str, list[Numbered]] = {}
+    shelves: dict[str, tuple[int, list[Numbered]]] = {}
     for number, record in enumerate(records):
         shelf = "retired" if record.entry.stage == "retired" else record.kind
-        shelves.setdefault(shelf, []).append(Numbered(number, place.card(record)))
+        _, cards = shelves.setdefault(shelf, (number, []))
+        if number < PAGE:
+            cards.append(Numbered(number, place.card(record)))
     return CatalogueView(
-        shelves=tuple(Shelf(_HEADINGS[name], tuple(cards)) for name, cards in shelves.items()),
+        shelves=tuple(Shelf(_HEADINGS[name], start, tuple(cards)) for name, (start, cards) in shelves.items()),
+        more=max(len(records) - PAGE, 0),
         facets=facets(records, place.site),
         count=len(records),
         projects=sum(record.kind == "project" for record in records),
@@ -87,9 +106,26 @@ def catalogue_index(site: Site) -> str:
         "needs": [[numbers[name] for name in graph.get(record.id, ())] for record in records],
         "assumes": [numbers[name] for name in site.config.assumes if name in numbers],
         "facets": as_data(facets(records, site)),
-        **search_index(records, site),
+        "page": PAGE,
     }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return _compact(document)
+
+
+def words_index(site: Site) -> str:
+    """What the browser searches in; numbers are those of `ordered`."""
+    return _compact(search_index(ordered(site), site))
+
+
+def card_pages(place: Place) -> Iterator[str]:
+    """The cards of all entries as HTML, `PAGE` of them in each document."""
+    records = ordered(place.site)
+    for start in range(0, len(records), PAGE):
+        cards = (place.card(record) for record in records[start : start + PAGE])
+        yield _compact([[one.kind, " ".join(render("card.html", {"one": one}).split())] for one in cards])
+
+
+def _compact(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _rank(record: Record) -> tuple[bool, int, int, float, str]:

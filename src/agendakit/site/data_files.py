@@ -12,7 +12,7 @@ from agendakit.addresses import permanent_address
 from agendakit.exports.json import entry_data
 from agendakit.extension import Export, collect
 from agendakit.schemas import schema_texts
-from agendakit.site.catalogue_view import catalogue_index
+from agendakit.site.catalogue_view import card_pages, catalogue_index, words_index
 from agendakit.site.place import place_at
 from agendakit.site.site_file import SiteFile
 from agendakit.site.templating import render
@@ -38,6 +38,9 @@ def data_files(site: Site) -> Iterator[SiteFile]:
     for name, text in schema_texts().items():
         yield SiteFile(path=f"schemas/{name}", content=text)
     yield SiteFile(path=f"{ASSETS}/index.json", content=catalogue_index(site))
+    yield SiteFile(path=f"{ASSETS}/words.json", content=words_index(site))
+    for number, text in enumerate(card_pages(place_at(site, "catalogue/"))):
+        yield SiteFile(path=f"{ASSETS}/cards/{number}.json", content=text)
 
 
 def markdown_sources(site: Site) -> Iterator[SiteFile]:

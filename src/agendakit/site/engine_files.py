@@ -46,7 +46,8 @@ def engine_files(site: Site) -> EngineFiles:
     taken = {*texts, *moved}
     sources = {file.source for file in made if file.source}
     pages = {site.within(page.path): page for page in site.catalogue.pages if page.path not in sources}
-    others = {site.within(path): path for path in site.catalogue.files if path.suffix != ".md"}
+    below = (path for path in site.catalogue.files if path.is_relative_to(site.catalogue.root))
+    others = {site.within(path): path for path in below if path.suffix != ".md"}
     return EngineFiles(
         texts=texts | {name: _with_links(page, moved, site) for name, page in pages.items() if name not in taken},
         copied={name: path for name, path in others.items() if name not in taken},

@@ -10,6 +10,7 @@ from agendakit.site.data_files import assets, data_files, redirects
 from agendakit.site.entry_pages import entry_page
 from agendakit.site.home_view import home_view
 from agendakit.site.know_view import know_view
+from agendakit.site.list_pages import list_pages
 from agendakit.site.overview_pages import overview_pages
 from agendakit.site.place import place_at
 from agendakit.site.reference_pages import reference_pages
@@ -28,6 +29,7 @@ def build(site: Site) -> Iterator[SiteFile]:
         yield entry_page(source, site)
     yield _home(site)
     yield _catalogue(site)
+    yield from list_pages(site)
     yield _know(site)
     yield from overview_pages(site)
     yield from reference_pages(site)

@@ -9,7 +9,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from agendakit.site.data_files import ASSETS
+from agendakit.site.data_files import ASSETS, assets
 from agendakit.site.pages import build
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 BODY = '<div class="ak">'
 """What every generated page holds, unless an engine took its HTML for text."""
 
-STYLESHEET = f"{ASSETS}/tokens.css"
-"""What every generated page loads, unless an engine was not told of the stylesheets."""
+STYLESHEETS = tuple(file.path for file in assets() if file.path.endswith(".css"))
+"""What every generated page loads, unless an engine was not told of them."""
 
 
 class Sort(Enum):

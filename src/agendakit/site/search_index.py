@@ -1,7 +1,8 @@
 """Words of the entries and where they stand, for the search in the browser.
 
 `terms` are sorted and joined by line feeds; `postings` holds for each term the numbers of its entries, times four,
-plus a weight from 1 to 3; each number is written as the difference to the one before.
+plus a weight from 1 to 3; each number is written as the difference to the one before. In a large catalogue words
+that very many entries hold are `common` instead, and a search passes over them: they would be most of the index.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _TITLE, _NAME, _TEXT = 3, 2, 1
 _LONGEST = 30
+_LARGE, _COMMON = 1_000, 0.1
 
 
 def words_of(text: str) -> list[str]:
@@ -37,8 +39,13 @@ def search_index(records: Iterable[Record], site: Site) -> dict[str, object]:
             for word in words_of(text):
                 entries = postings.setdefault(word, {})
                 entries[number] = max(entries.get(number, 0), weight)
-    terms = sorted(postings)
-    return {"terms": "\n".join(terms), "postings": [_differences(postings[term]) for term in terms]}
+    most = max(_LARGE, len({number for entries in postings.values() for number in entries})) * _COMMON
+    terms = sorted(term for term, entries in postings.items() if len(entries) <= most)
+    return {
+        "terms": "\n".join(terms),
+        "postings": [_differences(postings[term]) for term in terms],
+        "common": sorted(term for term, entries in postings.items() if len(entries) > most),
+    }
 
 
 def _texts(record: Record, site: Site) -> Iterator[tuple[int, str]]:

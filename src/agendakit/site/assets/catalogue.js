@@ -2,16 +2,18 @@
 
 import { readState, writeState } from "./address.js";
 import { filter } from "./facets.js";
-import { hoursInWords, loadIndex, numbersOf, readKnown } from "./known.js";
+import { Cards } from "./cards.js";
+import { hoursInWords, loadIndex, loadWords, numbersOf, readKnown } from "./known.js";
 import { pathTo, withImplied } from "./readiness.js";
 import { Search, wordsOf } from "./search.js";
 
 const SORTS = {
   effort: (index) => (one, other) => index.hours[one] - index.hours[other],
   ready: (index) => (one, other) => index.ready[one] - index.ready[other],
-  newest: (index) => (one, other) => index.created[other].localeCompare(index.created[one]),
-  title: (index) => (one, other) => index.titles[one].localeCompare(index.titles[other]),
+  newest: (index) => (one, other) => (index.created[one] < index.created[other] ? 1 : index.created[one] > index.created[other] ? -1 : one - other),
+  title: (index) => (one, other) => TITLES.compare(index.titles[one], index.titles[other]),
 };
+const TITLES = new Intl.Collator();
 
 export async function start() {
   const page = document.querySelector(".ak-catalogue");
@@ -22,11 +24,12 @@ class Catalogue {
   constructor(page, index) {
     this.page = page;
     this.index = index;
+    this.reasons = new Map();
     this.addReadiness();
     this.names = [...index.facets.map((facet) => facet.name), "stage"];
-    this.search = new Search(index);
-    this.cards = new Map([...page.querySelectorAll(".ak-card")].map((card) => [Number(card.dataset.number), card]));
-    this.homes = new Map([...this.cards].map(([number, card]) => [number, card.parentElement]));
+    this.search = null;
+    this.cards = new Cards(page, index.page, (card, number) => this.explain(card, number));
+    this.limit = index.page;
     this.form = page.querySelector(".ak-facets");
     this.words = page.querySelector("#ak-words");
     this.sort = page.querySelector("[name=sort]");
@@ -41,6 +44,8 @@ class Catalogue {
     this.words.addEventListener("input", () => this.change({ words: this.words.value }, true));
     this.page.querySelector("[data-chips]").addEventListener("click", (event) => this.drop(event));
     this.page.querySelector("[data-none]").addEventListener("click", (event) => this.drop(event));
+    this.page.querySelector("[data-more]").addEventListener("click", () => this.showMore());
+    this.words.addEventListener("focus", () => this.loadWords(), { once: true });
     window.addEventListener("popstate", () => this.follow());
     const early = this.early();
     this.follow();
@@ -69,7 +74,7 @@ class Catalogue {
     const column = index.ids.map((_, number) => {
       if (kinds.column[number][0] !== project) return [];
       const path = pathTo(index.needs, index.ids, number, given);
-      this.explain(number, path);
+      this.reasons.set(number, path);
       return path.length === 0 ? [0] : path.length === 1 ? [1] : [];
     });
     const values = [["now", "ready now"], ["one-step", "one step away"]];
@@ -80,16 +85,21 @@ class Catalogue {
   }
 
   // Why a card is worth a look: what is left to learn.
-  explain(number, path) {
-    const card = this.page.querySelector(`[data-number="${number}"] .ak-card__words`);
-    if (!card) return;
+  explain(card, number) {
+    const path = this.reasons.get(number);
+    if (!path) return;
     const hours = hoursInWords(path.reduce((sum, step) => sum + this.index.hours[step], 0));
     const note = document.createElement("p");
     note.className = "ak-card__why";
     note.textContent = "Ready now";
     if (path.length === 1) note.textContent = `One step away: ${this.index.titles[path[0]]}, ${hours}`;
     if (path.length > 1) note.textContent = `${path.length} steps away; ${hours} to go`;
-    card.append(note);
+    card.querySelector(".ak-card__words").append(note);
+  }
+
+  // The words are fetched when somebody is about to search.
+  async loadWords() {
+    this.search ??= new Search(await loadWords());
   }
 
   follow() {
@@ -151,8 +161,14 @@ class Catalogue {
     this.words.value = this.state.words;
   }
 
-  show() {
-    const matching = this.search.find(this.state.words);
+  async show() {
+    if (this.state.words.trim() && !this.search) {
+      await this.loadWords();
+      this.show();
+      return;
+    }
+    this.limit = this.index.page;
+    const matching = this.state.words.trim() ? this.search.find(this.state.words) : null;
     const hidden = this.state.chosen.get("stage")?.has("retired") ? new Set() : this.retired;
     const { passing, counts } = filter(this.index.facets, this.state, matching, this.index.ids.length, hidden);
     this.list(passing, matching);
@@ -163,18 +179,25 @@ class Catalogue {
   }
 
   list(passing, matching) {
-    const kept = new Set(passing);
-    for (const [number, card] of this.cards) card.hidden = !kept.has(number);
     const compare = SORTS[this.state.sort]?.(this.index) ?? (matching ? byScore(matching) : null);
-    const first = this.homes.get(0) ?? [...this.homes.values()][0];
-    for (const number of compare ? [...passing].sort(compare) : [...this.cards.keys()].sort((a, b) => a - b)) {
-      (compare ? first : this.homes.get(number)).append(this.cards.get(number));
-    }
-    for (const shelf of this.page.querySelectorAll(".ak-shelf")) {
-      shelf.hidden = !shelf.querySelector(".ak-card:not([hidden])");
-      shelf.querySelector("h2").hidden = Boolean(compare);
-    }
-    mark(this.page.querySelector(".ak-shelves"), wordsOf(this.state.words));
+    this.inOrder = compare ? [...passing].sort(compare) : passing;
+    this.compared = Boolean(compare);
+    this.fill();
+  }
+
+  showMore() {
+    const next = this.inOrder[this.limit];
+    this.limit += this.index.page;
+    this.fill().then(() => this.cards.get(next)?.querySelector("a").focus());
+  }
+
+  async fill() {
+    const shown = this.inOrder.slice(0, this.limit);
+    const more = this.page.querySelector("[data-more]");
+    more.hidden = shown.length === this.inOrder.length;
+    more.textContent = `Show ${Math.min(this.index.page, this.inOrder.length - shown.length)} more`;
+    const isNewest = await this.cards.show(shown, this.compared);
+    if (isNewest) mark(this.page.querySelector(".ak-shelves"), wordsOf(this.state.words));
   }
 
   count(passing) {

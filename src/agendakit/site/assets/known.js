@@ -30,6 +30,14 @@ export function loadIndex() {
   return loading;
 }
 
+let loadingWords = null;
+
+// The words of all entries, for the search.
+export function loadWords() {
+  loadingWords ??= fetch(new URL("words.json", import.meta.url)).then((answer) => answer.json());
+  return loadingWords;
+}
+
 export function numbersOf(index, ids) {
   const numbers = new Map(index.ids.map((id, number) => [id, number]));
   return ids.flatMap((id) => (numbers.has(id) ? [numbers.get(id)] : []));

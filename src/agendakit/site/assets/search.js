@@ -12,11 +12,12 @@ export class Search {
   constructor(index) {
     this.terms = index.terms ? index.terms.split("\n") : [];
     this.postings = index.postings;
+    this.common = new Set(index.common);
   }
 
   // Scores by entry number; only entries that have every word. The last word may be unfinished.
   find(text) {
-    const words = wordsOf(text);
+    const words = wordsOf(text).filter((word) => !this.common.has(word));
     if (!words.length) return null;
     let found = null;
     for (const word of words) {
