@@ -161,3 +161,12 @@ def test_a_doubled_key_moves_no_place_behind_it():
     found = {one.rule: one.place.span.of(text) for one in check_example({ENTRIES["project"]: text}).diagnostics}
     assert found["duplicate-key"] == "extra"
     assert found["invalid-value"] == "labtop"
+
+
+def test_a_comment_before_the_first_key_allows_a_rule_in_the_whole_file():
+    text = PROJECT.replace("id: linear-probes", "id: gone")
+    comment = "# agendakit: allow dangling-reference, because it comes next week\n"
+    for before, allowed in (("kind: project\n", True), ("title: ", False)):
+        changed = text.replace(before, comment + before, 1)
+        rules = {one.rule for one in check_example({ENTRIES["project"]: changed}).diagnostics}
+        assert ("dangling-reference" not in rules) == allowed

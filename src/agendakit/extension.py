@@ -158,6 +158,7 @@ class Outcome:
         documents: Every file that they point into, by path.
         prefix: What leads from where the command runs to the configuration's folder, such as `../`; often empty.
         colour: Whether terminal colours are wanted.
+        half_checked: Entries that did not validate, so that most rules have not looked at them yet.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -165,6 +166,7 @@ class Outcome:
     summary: Summary
     prefix: str = ""
     colour: bool = False
+    half_checked: int = 0
 
     def shown(self, path: PurePosixPath) -> str:
         """A path as it is to be named in the report, relative to where the command runs."""

@@ -111,6 +111,7 @@ def _report(request: Request, workspace: Workspace, checked: Checked, diagnostic
         summary=summarise(checked, diagnostics),
         prefix=prefix_to(workspace.folder),
         colour=request.output is None and request.form == "full" and says_colour(),
+        half_checked=len(checked.catalogue.rejects),
     )
     text = tally(outcome.diagnostics) if request.statistics else FORMATS[request.form].render(outcome)
     if request.output is not None:

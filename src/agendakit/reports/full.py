@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 def full(outcome: Outcome) -> str:
     """Frames with a blank line between, and one line of counts."""
     frames = [frame(diagnostic, outcome) for diagnostic in outcome.diagnostics]
-    return "\n\n".join([*frames, counts(outcome.summary)]) + "\n"
+    return "\n\n".join([*frames, f"{counts(outcome.summary)}{_more(outcome)}"]) + "\n"
+
+
+def _more(outcome: Outcome) -> str:
+    if not (outcome.half_checked and outcome.diagnostics):
+        return ""
+    those = "it" if outcome.half_checked == 1 else "them"
+    entries = counted(outcome.half_checked, "entry does", "entries do")
+    return f"\n{entries[:1].upper()}{entries[1:]} not validate yet: more may be said of {those} afterwards."
 
 
 def counts(summary: Summary) -> str:

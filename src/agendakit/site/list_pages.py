@@ -84,7 +84,9 @@ def _overview(found: tuple[Listing, ...], site: Site) -> SiteFile:
         groups["Projects by agenda"] = [
             (one.entry.title, place.linker.to(site.address(one)), len(site.members.get(one.id, ()))) for one in agendas
         ]
-    content = page("lists.html", {"groups": groups, **place.words()}, title="Lists", description="Entries as plain lists")
+    content = page(
+        "lists.html", {"groups": groups, **place.words()}, title="Lists", description="Entries as plain lists"
+    )
     return SiteFile(path="catalogue/lists.md", content=content)
 
 

@@ -107,7 +107,9 @@ def _image(
     if _SCHEME.match(source) or source.startswith("//"):
         return f'<a href="{escape(target)}">{escape(words or source)}</a>'
     sizes = "".join(
-        f' {name}="{token.attrs[name]}"' for name in ("width", "height") if _PIXELS.fullmatch(str(token.attrs.get(name)))
+        f' {name}="{token.attrs[name]}"'
+        for name in ("width", "height")
+        if _PIXELS.fullmatch(str(token.attrs.get(name)))
     )
     return f'<img src="{escape(target)}" alt="{escape(words)}"{sizes} loading="lazy">'
 

@@ -66,7 +66,9 @@ def related(record: Record, place: Place) -> tuple[Related, ...]:
             if name != record.id and name not in linked and catalogue.records[name].kind == record.kind:
                 shared.setdefault(name, []).append(theme)
                 weights[name] += 1000 // len(names)
-    chosen = sorted((name for name in shared if len(shared[name]) >= _LEAST_SHARED), key=lambda one: (-weights[one], one))
+    chosen = sorted(
+        (name for name in shared if len(shared[name]) >= _LEAST_SHARED), key=lambda one: (-weights[one], one)
+    )
     return tuple(_related(catalogue.records[name], shared[name], place) for name in chosen[:_MOST])
 
 
