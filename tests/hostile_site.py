@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from agendakit.check import all_rules
@@ -14,6 +13,7 @@ from examples import ENTRIES, FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import PurePosixPath
 
 IN_HTML = '</title></script><img src="x:" onerror="alert(1)">'
 IN_ATTRIBUTE = "\"'><svg onload=alert(1)>"

@@ -170,3 +170,32 @@ def test_a_comment_before_the_first_key_allows_a_rule_in_the_whole_file():
         changed = text.replace(before, comment + before, 1)
         rules = {one.rule for one in check_example({ENTRIES["project"]: changed}).diagnostics}
         assert ("dangling-reference" not in rules) == allowed
+
+
+def test_a_draft_that_does_not_validate_has_hints_and_no_more():
+    text = "---\nkind: project\nstage: draft\ntitle: A draft\nquestion: What is missing?\neffort: soon\n---\n"
+    found = [one for one in check_example({NEW: text}).diagnostics if one.place.path == NEW]
+    assert "invalid-value" in {one.rule for one in found}
+    assert {one.level for one in found} == {Level.HINT}
+
+
+def test_what_others_name_is_blamed_on_the_file_that_lost_its_front_matter():
+    checked = check_example({ENTRIES["concept"]: ""})
+    (first, *_) = [one for one in checked.diagnostics if one.rule == "dangling-reference"]
+    assert "is a plain page" in first.finding.message
+    assert first.finding.related[0].place.path == ENTRIES["concept"]
+
+
+def test_a_file_that_is_no_text_still_has_its_id():
+    concept = (FOLDER / ENTRIES["concept"]).read_bytes()
+    for data in (concept.replace(b"Linear", b"Line\xe9r", 1), concept + b"x" * 2_000_000):
+        checked = check_example({ENTRIES["concept"]: data})
+        assert {one.rule for one in checked.diagnostics if one.level is Level.ERROR} <= {
+            "undecodable-text",
+            "oversized-entry",
+        }
+
+
+def test_a_bibliography_that_breaks_off_is_one_error():
+    found = errors(check_example({PurePosixPath("agendas/papers.json"): '[{"id": "a" "type": "b"}]'}))
+    assert [one.rule for one in found] == ["broken-bibliography"]

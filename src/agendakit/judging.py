@@ -169,7 +169,7 @@ def _settled(
 ) -> tuple[Diagnostic, ...]:
     named = {rule.name: rule for rule in rules}
     ids = {one.document.path: one.id for one in _entries(context.catalogue)}
-    stages = {source.document.path: source.entry.stage for source in context.catalogue.sources}
+    stages = {entry.document.path: _stage(entry) for entry in _entries(context.catalogue)}
     undecided = {one.document.path for one in _entries(context.catalogue) if isinstance(one, Reject)}
     heard = silencing.apply(found, documents, named, undecided)
     unused = named.get(silencing.UNUSED)
@@ -178,8 +178,15 @@ def _settled(
     return tuple(sorted((one for one in levelled if one is not None), key=_order))
 
 
+def _stage(entry: Record | Draft | Reject) -> object:
+    """Stage that the author wrote, of an entry that does not validate too: a draft may be anything."""
+    if not isinstance(entry, Reject):
+        return entry.entry.stage
+    return entry.document.front.values.get("stage") if entry.document.front else None
+
+
 def _levelled(
-    diagnostic: Diagnostic, context: Context, rules: Mapping[str, Rule], stages: Mapping[PurePosixPath, str]
+    diagnostic: Diagnostic, context: Context, rules: Mapping[str, Rule], stages: Mapping[PurePosixPath, object]
 ) -> Diagnostic | None:
     """The same at the level that counts, `None` where the rule is off: configuration first, then the entry's stage."""
     level = context.config.level_of(diagnostic.rule, diagnostic.place.path) or diagnostic.level

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -26,7 +27,6 @@ LONGEST_ID = 80
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KIND_LINE = re.compile(r"^kind:[ \t]*[\"']?(\w+)", re.MULTILINE)
 _MAX_COERCIONS = 3
-_SETS: dict[frozenset[str], set[str]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,15 +163,22 @@ def _decoded(document: Document, front: FrontMatter, kind: str) -> Record | Draf
 
 
 def _share_names(part: Part) -> None:
-    """Let equal sets of field names be one set: pydantic gives each of a thousand authors a set of their own."""
-    names = part.model_fields_set
-    object.__setattr__(part, "__pydantic_fields_set__", _SETS.setdefault(frozenset(names), names))
+    """Let equal sets of field names be one set: pydantic gives each of a thousand authors a set of their own.
+
+    The parts are frozen, so nobody adds to a set later.
+    """
+    object.__setattr__(part, "__pydantic_fields_set__", _shared(frozenset(part.model_fields_set)))
     for value in vars(part).values():
         if isinstance(value, Part):
             _share_names(value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Part):
             for item in value:
                 _share_names(item)
+
+
+@lru_cache(maxsize=1024)
+def _shared(names: frozenset[str]) -> set[str]:
+    return set(names)
 
 
 def _source_texts(document: Document, front: FrontMatter, errors: list[ErrorDetails]) -> Iterator[tuple[Route, str]]:

@@ -98,3 +98,25 @@ def test_hostile_titles_are_escaped_everywhere():
     for file in files_of({path: text}).values():
         if file.path.endswith((".md", ".html")):
             assert hostile not in file.content, file.path
+
+
+def test_every_entry_stands_in_the_lists_that_need_no_script():
+    files = files_of()
+    for path in ("all", "difficulty/first-project", "effort/month", "tags/probing"):
+        page = files[f"catalogue/{path}.md"].content
+        assert "Does a probe survive a change of topic?" in page
+        assert path.partition("/")[2].replace("-", " ") in files["catalogue/lists.md"].content
+
+
+def test_long_lists_go_on_with_a_next_page(monkeypatch):
+    from agendakit.site import catalogue_view, list_pages  # noqa: PLC0415
+
+    monkeypatch.setattr(list_pages, "PAGE", 2)
+    monkeypatch.setattr(catalogue_view, "PAGE", 2)
+    files = files_of()
+    assert files["catalogue.md"].content.count('class="ak-card"') == 2
+    assert 'href="2/" rel="next"' in files["catalogue/all.md"].content
+    assert 'href="../" rel="prev"' in files["catalogue/all/2.md"].content
+    cards = [json.loads(files[f"assets/agendakit/cards/{number}.json"].content) for number in range(2)]
+    assert [[kind for kind, _ in one] for one in cards] == [["project", "agenda"], ["concept", "concept"]]
+    assert "Linear probes" in cards[1][0][1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -23,13 +23,13 @@ def _is_drawing(data: bytes) -> bool:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<?xml-stylesheet" in data or b"\0" in data:
         return False
     try:
-        root = Xml.fromstring(data)  # noqa: S314  # without a document type there are no entities to expand
-    except (Xml.ParseError, ValueError, LookupError):
+        root = ET.fromstring(data)  # noqa: S314  # without a document type there are no entities to expand
+    except (ET.ParseError, ValueError, LookupError):
         return False
     return all(_is_still(element) for element in root.iter())
 
 
-def _is_still(element: Xml.Element) -> bool:
+def _is_still(element: ET.Element) -> bool:
     if _local(element.tag) in _RUNNING:
         return False
     for name, value in element.attrib.items():

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from agendakit.addresses import permanent_address
+from agendakit.bibtex import escaped
 from agendakit.model import summary_of
 
 if TYPE_CHECKING:
     from agendakit.catalogue import Source
     from agendakit.site.place import Site
-
-_SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,11 @@ def cited(source: Source, site: Site) -> Cited:
     year = (entry.as_of or entry.created or "")[:4]
     address = site.config.page_url(permanent_address(source.id)) or source.id
     fields = {
-        "title": f"{{{_bibtex(entry.title)}}}",
-        "author": " and ".join(f"{{{_bibtex(name)}}}" for name in authors),
+        "title": f"{{{escaped(entry.title)}}}",
+        "author": " and ".join(f"{{{escaped(name)}}}" for name in authors),
         "year": year,
         "howpublished": f"\\url{{{address}}}",
-        "note": _bibtex(f"In: {site.config.name}"),
+        "note": escaped(f"In: {site.config.name}"),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     when = f" ({year})" if year else ""
@@ -68,9 +67,3 @@ def linked_data(source: Source, site: Site) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704  # no character of it can end the element
-
-
-def _bibtex(text: str) -> str:
-    """Text in which nothing is a command of TeX."""
-    found = "".join(_SPECIAL.get(one, f"\\{one}" if one in "&%$#_{}" else one) for one in text)
-    return " ".join(found.split())

@@ -1,4 +1,4 @@
-"""Facets that no field of its own holds: the machine and the accounts of the first step, whether someone can be asked."""
+"""Facets that are no field of their own: what the first step takes, whether someone can be asked."""
 
 from __future__ import annotations
 

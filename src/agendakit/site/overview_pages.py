@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def overview_pages(site: Site) -> Iterator[SiteFile]:
     """All of them."""
     place = place_at(site, "papers/")
-    data: dict[str, object] = {"view": papers_view(place), "downloads": ()}
+    data: dict[str, object] = {"view": papers_view(place), "downloads": (("BibTeX", "papers.bib"),)}
     yield _page("papers", "Papers", "Every paper, with the entries that name it", data, place)
     place = place_at(site, "people/")
     yield _page("people", "People", "Who did what here", {"view": people_view(place)}, place)

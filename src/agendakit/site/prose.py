@@ -1,7 +1,8 @@
 """An author's Markdown as sanitised HTML: sections of a body, and short texts of the front matter.
 
-CommonMark with tables, strikethrough, footnotes, task lists and admonitions. Raw HTML is shown as text, comments are dropped, links keep to http, https,
-mailto and what lies in the catalogue; nothing is loaded from another host. What comes out has been cleaned once more.
+CommonMark with tables, strikethrough, footnotes, task lists and admonitions. Raw HTML is shown as text, comments are
+dropped, links keep to http, https, mailto and what lies in the catalogue; nothing is loaded from another host. What
+comes out has been cleaned once more.
 """
 
 from __future__ import annotations

@@ -179,9 +179,9 @@ class Catalogue {
   }
 
   list(passing, matching) {
-    const compare = SORTS[this.state.sort]?.(this.index) ?? (matching ? byScore(matching) : null);
-    this.inOrder = compare ? [...passing].sort(compare) : passing;
-    this.compared = Boolean(compare);
+    const compare = SORTS[this.state.sort]?.(this.index);
+    this.inOrder = compare ? [...passing].sort(compare) : matching ? byScore(passing, matching) : passing;
+    this.compared = Boolean(compare ?? matching);
     this.fill();
   }
 
@@ -219,12 +219,15 @@ class Catalogue {
       const box = this.form.querySelector(`[data-facet="${facet.name}"]`);
       if (!box) return;
       const chosen = this.state.chosen.get(facet.name) ?? new Set();
+      const rows = this.rowsOf(facet, box);
       facet.values.forEach(([name], value) => {
-        const input = box.querySelector(`input[value="${CSS.escape(name)}"]`);
-        input.checked = chosen.has(name);
-        const row = input.closest("li");
-        row.querySelector(".ak-count").textContent = counts[at][value];
-        row.classList.toggle("ak-zero", counts[at][value] === 0 && !input.checked);
+        const { input, row, count } = rows[value];
+        const [left, isChosen] = [counts[at][value], chosen.has(name)];
+        if (rows[value].left === left && input.checked === isChosen) return;
+        rows[value].left = left;
+        input.checked = isChosen;
+        count.textContent = left;
+        row.classList.toggle("ak-zero", left === 0 && !isChosen);
       });
       if (chosen.size) box.open = true;
       const choice = box.querySelector("[data-anyall]");
@@ -234,6 +237,20 @@ class Catalogue {
         button.setAttribute("aria-pressed", String((button.value === "all") === this.state.all.has(facet.name)));
       }
     });
+  }
+
+  // The rows of a facet in the order of its values; looked up once, since there may be hundreds.
+  rowsOf(facet, box) {
+    this.rows ??= new Map();
+    if (this.rows.has(facet.name)) return this.rows.get(facet.name);
+    const inputs = new Map([...box.querySelectorAll("input")].map((input) => [input.value, input]));
+    const rows = facet.values.map(([name]) => {
+      const input = inputs.get(name);
+      const row = input.closest("li");
+      return { input, row, count: row.querySelector(".ak-count"), left: null };
+    });
+    this.rows.set(facet.name, rows);
+    return rows;
   }
 
   showChips() {
@@ -277,8 +294,11 @@ class Catalogue {
   }
 }
 
-function byScore(matching) {
-  return (one, other) => matching.get(other) - matching.get(one) || one - other;
+// The best first, within a score in the order they had; scores are small numbers, so that nothing is compared.
+function byScore(passing, matching) {
+  const buckets = [];
+  for (const number of passing) (buckets[matching.get(number)] ??= []).push(number);
+  return buckets.reverse().flat();
 }
 
 function chip(facet, words) {

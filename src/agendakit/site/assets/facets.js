@@ -20,7 +20,8 @@ export function filter(facets, state, matching, total, hidden) {
     if (failed > 1 || failing === -2) continue;
     for (let at = 0; at < facets.length; at += 1) {
       if (failed === 1 && failing !== at) continue;
-      for (const value of facets[at].column[number]) counts[at][value] += 1;
+      const values = facets[at].column[number];
+      for (let place = 0; place < values.length; place += 1) counts[at][values[place]] += 1;
     }
   }
   return { passing, counts };
