@@ -29,6 +29,8 @@ plugins: [agendakit]
 PAGES = (
     "",
     "catalogue/",
+    "catalogue/lists/",
+    "catalogue/all/",
     "probing/",
     "probing/probe-transfer/",
     "concepts/linear-probes/",

@@ -13,16 +13,15 @@ import click
 from mkdocs.config.base import Config as Options
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, InclusionLevel
 
 from agendakit.check import check
 from agendakit.config import ConfigError
 from agendakit.diagnostic import Level
 from agendakit.extension import Outcome
 from agendakit.inert import printable
+from agendakit.mkdocs_files import generated, leave_out_what_escapes, leave_out_what_runs, remove, verbatim
 from agendakit.outcome import summarise
 from agendakit.reports.full import full
-from agendakit.site.active_files import is_active
 from agendakit.site.agreement import Theirs, disagreements
 from agendakit.site.contents import with_contents
 from agendakit.site.data_files import markdown_sources, theme_values
@@ -101,18 +100,18 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the entries by their pages, add the rest of the site, leave out what is not published."""
         catalogue, today = self._catalogue, self._today
-        self._leave_out_what_escapes(files)
-        self._leave_out_what_runs(files, config)
+        leave_out_what_escapes(files, self._workspace.catalogue)
+        leave_out_what_runs(files, config)
         for one in (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles):
-            _remove(files, one.document.path.relative_to(catalogue.root).as_posix())
+            remove(files, one.document.path.relative_to(catalogue.root).as_posix())
         site = Site(catalogue=catalogue, config=self._workspace.config, today=today, drafts=self._serving, sources=True)
         self._made = {file.path: file for file in build(site)}
         for file in self._made.values():
-            if _remove(files, file.path) and file.source is None:
+            if remove(files, file.path) and file.source is None:
                 _log.warning("`%s` is the name of a page that is generated; yours is not shown.", file.path)
-            files.append(_generated(file, config))
+            files.append(generated(file, config))
         for file in markdown_sources(site):
-            files.append(_verbatim(file, config))
+            files.append(verbatim(file, config))
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002  # MkDocs' signature
@@ -143,45 +142,5 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if not self._serving:
             raise Abort("The site was not built, because the catalogue has errors. `agendakit check` shows them too.")
 
-    def _leave_out_what_escapes(self, files: Files) -> None:
-        """MkDocs follows symbolic links to wherever they lead; what lies outside the catalogue stays there."""
-        root = self._workspace.catalogue.resolve()
-        for file in tuple(files):
-            written = file.src_dir and Path(file.src_dir).resolve() == root
-            if written and file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(root):
-                files.remove(file)
-
-    def _leave_out_what_runs(self, files: Files, config: MkDocsConfig) -> None:
-        """A page or script beside the entries would run in a reader's browser; mkdocs.yml says which are wanted."""
-        wanted = {str(one) for one in (*config.extra_javascript, *config.extra_css)}
-        for file in tuple(files):
-            if not file.src_dir or Path(file.src_dir) != Path(config.docs_dir) or file.src_uri in wanted:
-                continue
-            if not file.is_documentation_page() and is_active(Path(file.src_uri), file.content_bytes):
-                _log.warning("`%s` can run in a reader's browser, so it is left out.", file.src_uri)
-                files.remove(file)
-
     def _is_ours(self, page: Page) -> bool:
         return page.file.src_uri in self._made
-
-
-def _remove(files: Files, path: str) -> bool:
-    found = files.get_file_from_path(path)
-    if found is None:
-        return False
-    files.remove(found)
-    return True
-
-
-def _verbatim(file: SiteFile, config: MkDocsConfig) -> File:
-    """A file that MkDocs copies; the name it knows it by ends so that it makes no page of it."""
-    found = File.generated(config, f"{file.path}.txt", content=file.content)
-    found.dest_uri = file.path
-    return found
-
-
-def _generated(file: SiteFile, config: MkDocsConfig) -> File:
-    inclusion = InclusionLevel.INCLUDED if file.listed else InclusionLevel.NOT_IN_NAV
-    return File.generated(
-        config, file.path, content=file.content, inclusion=InclusionLevel.DRAFT if file.draft else inclusion
-    )
