@@ -81,8 +81,6 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             _log.warning(sentence)
         if self._workspace.config_path is not None:
             config.watch.append(str(self._workspace.config_path))
-        if self._serving:
-            config.strict = False  # an entry that is half written must not end the preview
         config.theme.dirs.insert(0, str(resources("agendakit.site") / "theme"))
         config.extra["agendakit"] = theme_values(self._workspace.config)
         return config

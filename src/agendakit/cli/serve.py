@@ -12,4 +12,5 @@ from agendakit.cli._mkdocs import run_mkdocs
 @click.pass_obj
 def command(config: str | None, options: tuple[str, ...]) -> int:
     """Serve the site at http://127.0.0.1:8000/ and rebuild it on each change; OPTIONS go to MkDocs."""
-    return run_mkdocs("serve", options, config)
+    # Where a strict configuration ends a build, an entry that is half written would end the preview.
+    return run_mkdocs("serve", ("--no-strict", *options), config)
