@@ -53,6 +53,8 @@ def test_a_block_passes_untouched(block):
 def test_front_matter_holds_the_title_escaped(title):
     from html import escape  # noqa: PLC0415
 
-    text = page("redirect.html", {"title": "x", "link": "y", "canonical": ""}, title=title, description=title)
+    text = page(
+        "redirect.html", {"root": "", "title": "x", "link": "y", "canonical": ""}, title=title, description=title
+    )
     front = yaml.safe_load(text.split("---\n")[1])
     assert front["title"] == escape(title)

@@ -85,6 +85,7 @@ def theme_values(config: Config) -> dict[str, object]:
 def _redirect(address: str, record: Record, site: Site) -> SiteFile:
     target = site.address(record)
     data = {
+        "root": "../" * address.count("/"),
         "link": place_at(site, address).linker.to(target),
         "title": record.entry.title,
         "canonical": site.config.page_url(target),
