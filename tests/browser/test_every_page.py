@@ -22,7 +22,7 @@ def test_a_page_works_from_the_keyboard(page, address, path):
     page.keyboard.press("Tab")
     expect(page.locator(".ak-skip")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    expect(page).to_have_url(f"{address}{path}#content")
 
 
 def test_light_and_dark_can_be_chosen_and_stay_chosen(page, address):
