@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from datetime import timedelta
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -130,18 +133,56 @@ def test_a_workspace_keeps_one_generation_of_code(folder, monkeypatch):
     assert first != second
 
 
-def test_several_processes_find_what_one_finds(folder, monkeypatch):
+SEVERAL = """
+import os, sys
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+from agendakit import parallel
+from agendakit.cache import Cache
+from agendakit.check import check
+from agendakit.workspace import find, read
+from test_cache import report
+
+{before}
+folder, today = Path(sys.argv[1]), date.fromisoformat(sys.argv[2])
+workspace = find(folder)
+sources = read(workspace)
+with patch.object(parallel, "LEAST", 10), patch.object(os, "fork", wraps=os.fork) as fork:
+    with patch.object(os, "sched_getaffinity", lambda _: range(3)):
+        known = Cache(workspace, sources, today, kept=False).known
+print(fork.call_count, report(check(sources, workspace.config, today, known)), end="")
+"""
+HELPERS_FAIL = """
+own = os.getpid()
+work = parallel._worked
+def failing(*given):
+    if os.getpid() != own:
+        raise MemoryError
+    return work(*given)
+parallel._worked = failing
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does the work")
+@pytest.mark.parametrize("before", ["", HELPERS_FAIL])
+def test_several_processes_find_what_one_finds(folder, before):
     text = (folder / PROJECT).read_text(encoding="utf-8")
-    for number in range(30):
+    for number in range(60):
         odd = text.replace("laptop", ["labtop", "laptop", "&a laptop"][number % 3])
         (folder / f"agendas/probing/number-{number}.md").write_text(odd, encoding="utf-8")
     (folder / "agendas/probing/broken.md").write_bytes(b"---\nkind: project\n\xff\n---\n")
-    monkeypatch.setattr(parallel, "LEAST", 10)
-    monkeypatch.setattr(parallel, "_CHUNK", 7)
-    workspace = find(folder)
-    sources = read(workspace)
-    known = Cache(workspace, sources, TODAY, kept=False).known
-    assert report(check(sources, workspace.config, TODAY, known)) == uncached(folder)
+    # A process of its own: the one that runs the tests may have threads, which a fork would not survive.
+    found = subprocess.run(
+        [sys.executable, "-c", SEVERAL.format(before=before), folder, TODAY.isoformat()],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        cwd=Path(__file__).parent,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
+    )
+    assert found.stderr == ""
+    assert found.stdout == f"2 {uncached(folder)}"
     assert not shards(folder)
 
 

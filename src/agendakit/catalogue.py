@@ -40,9 +40,9 @@ class Reference:
     kinds: frozenset[str]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Catalogue:
-    """Everything that was read, put together.
+    """Everything that was read, put together; two are equal where they are the same object.
 
     Attributes:
         records: Whole entries by id, in the order of their paths; the first of a doubled id.

@@ -9,6 +9,7 @@ import html
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -74,6 +75,7 @@ def destination(target: str, holder: PurePosixPath) -> Destination:
     return ToFile(path=PurePosixPath(whole), anchor=unquote(anchor), is_folder=path.endswith(("/", "/.", "/..")))
 
 
+@lru_cache(maxsize=16_384)
 def scheme_of(target: str) -> str:
     """Scheme of an address in lower case, as a browser finds it in the end; empty for a relative one.
 

@@ -24,23 +24,26 @@ MAX_BYTES = 1024 * 1024
 """Largest file that is parsed; of a larger one only this fact is kept."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Document:
-    """A Markdown file as read.
+    """A Markdown file as read; two are equal where they are the same object.
 
     Attributes:
         path: Relative to the configuration's folder, with forward slashes.
         text: Everything, byte order mark included; empty where the file could not be read as text.
-        front: Front matter, `None` where the file has none.
         undecodable: First character that stands for a byte which is no UTF-8, with that byte's value.
         oversized: Whether the file is larger than `MAX_BYTES`, and so was not read.
     """
 
     path: PurePosixPath
     text: str
-    front: FrontMatter | None = None
     undecodable: tuple[int, int] | None = None
     oversized: bool = False
+
+    @cached_property
+    def front(self) -> FrontMatter | None:
+        """Front matter, `None` where the file has none, or is no text."""
+        return None if self.undecodable or self.oversized else frontmatter.parse(self.text)
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -59,12 +62,12 @@ class Document:
             return ()
         return allow.read(self.lines, self.front, self.outline.comments)
 
-    @property
+    @cached_property
     def body_start(self) -> int:
         """Offset where the Markdown begins."""
         return self.front.body if self.front else 0
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """What the front matter gives as ``kind``, empty where it gives none."""
         kind = self.front.values.get("kind") if self.front else None
@@ -78,7 +81,7 @@ class Document:
 
 def parse(path: PurePosixPath, text: str) -> Document:
     """Read one file that is text."""
-    return Document(path=path, text=text, front=frontmatter.parse(text))
+    return Document(path=path, text=text)
 
 
 def parse_bytes(path: PurePosixPath, data: bytes) -> Document:

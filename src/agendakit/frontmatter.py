@@ -36,12 +36,14 @@ class FrontMatter:
         problems: In the order of the text.
         source: Span between the fences.
         body: Offset of the first character after the closing fence.
+        names: Every key of every mapping.
     """
 
     values: dict[str, object]
     problems: tuple[Problem, ...]
     source: Span
     body: int
+    names: frozenset[str] = frozenset()
     _spans: array[int] = field(default_factory=lambda: array("I"), repr=False)
 
     @property
@@ -105,7 +107,7 @@ def split(text: str) -> tuple[Span | None, int]:
     opening = _FENCE.match(text, start)
     if opening is None:
         return None, start
-    closing = _CLOSING_FENCE.search(_line_feeds(text), opening.end())
+    closing = _CLOSING_FENCE.search(_line_feeds(text), _near_fence(text, opening.end()))
     if closing is None:
         return Span(opening.end(), len(text)), len(text) + 1
     end = closing.end()
@@ -133,7 +135,8 @@ def parse(text: str) -> FrontMatter | None:
         problems=tuple(sorted(reader.problems, key=lambda problem: problem.span)),
         source=source,
         body=body,
-        _spans=reader.spans if isinstance(values, dict) else array("I"),
+        names=frozenset(reader.names if isinstance(values, dict) else ()),
+        _spans=array("I", reader.spans if isinstance(values, dict) else ()),
     )
 
 
@@ -141,6 +144,13 @@ def parse(text: str) -> FrontMatter | None:
 def _scalars(front: FrontMatter) -> tuple[tuple[Route, object, Span], ...]:
     """Scalars of a front matter. The last answer is kept: rule after rule asks for those of the same file."""
     return tuple((route, value, span) for route, value, _, span in front.nodes() if not isinstance(value, dict | list))
+
+
+def _near_fence(text: str, start: int) -> int:
+    """Where to begin the search for the closing fence; nothing before it looks like one."""
+    # A plain search is many times quicker than a pattern that is tried on every line.
+    found = text.find("---", start)
+    return max(start, found - 1) if found >= 0 else len(text)
 
 
 def _line_feeds(text: str) -> str:

@@ -47,6 +47,27 @@ class Memo:
         return self._kept
 
 
+class Panel:
+    """The rules that are asked about one file at a time, by what they can be asked about."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        asked = [rule for rule in rules if rule.subject is not Subject.CATALOGUE]
+        self._named = {rule.name: rule for rule in asked}
+        self._for_page = tuple(rule for rule in asked if rule.subject is Subject.DOCUMENT)
+        self._for_reject = tuple(rule for rule in asked if rule.subject is not Subject.ENTRY)
+        self._for_entry = tuple(asked)
+
+    def about(self, entry: Record | Draft | Reject | None) -> tuple[Rule, ...]:
+        """The rules that an entry, or a plain page, concerns."""
+        if entry is None:
+            return self._for_page
+        return self._for_reject if isinstance(entry, Reject) else self._for_entry
+
+    def named(self, names: Iterable[str]) -> tuple[Rule, ...]:
+        """The rules of some names."""
+        return tuple(self._named[name] for name in names)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What rules found in one file without a look at any other, and the names of the rules that looked."""
@@ -73,21 +94,22 @@ def judge_alone(
 
 
 def _alone(
-    context: Context, rules: tuple[Rule, ...], documents: Mapping[PurePosixPath, Document], memo: Memo | None
+    context: Context, rules: Iterable[Rule], documents: Mapping[PurePosixPath, Document], memo: Memo | None
 ) -> Iterator[Diagnostic]:
+    panel = Panel(rules)
     entries = {one.document.path: one for one in _entries(context.catalogue)}
     if memo is None:
         for path, document in documents.items():
-            yield from _about(document, entries.get(path), rules, context)
+            entry = entries.get(path)
+            yield from _about(document, entry, panel.about(entry), context)
         return
-    kept = memo.of(context)
-    named = {rule.name: rule for rule in rules}
+    kept, blind = memo.of(context), blinded(context)
     for path, document in documents.items():
-        known = kept.get(path)
+        known, entry = kept.get(path), entries.get(path)
         if known is None or known.document is not document:
-            known = kept[path] = keep(document, entries.get(path), rules, context)
+            known = kept[path] = keep(document, entry, panel, blind)
         yield from known.found
-        yield from _about(document, entries.get(path), [named[name] for name in known.looking], context)
+        yield from _about(document, entry, panel.named(known.looking), context)
 
 
 def _together(context: Context, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
@@ -107,24 +129,8 @@ def _about(
     document: Document, entry: Record | Draft | Reject | None, rules: Iterable[Rule], context: Context
 ) -> Iterator[Diagnostic]:
     for rule in rules:
-        subject = _subject(rule, document, entry)
-        if subject is not None:
-            for finding in rule.check(subject, context):
-                yield _stamped(rule, finding, entry.id if entry else "", context)
-
-
-def _subject(
-    rule: Rule, document: Document, entry: Record | Draft | Reject | None
-) -> Document | Record | Draft | Reject | None:
-    match rule.subject:
-        case Subject.DOCUMENT:
-            return document
-        case Subject.REJECT:
-            return entry
-        case Subject.ENTRY:
-            return None if isinstance(entry, Reject) else entry
-        case Subject.CATALOGUE:
-            return None
+        for finding in rule.check(document if rule.subject is Subject.DOCUMENT else entry, context):
+            yield _stamped(rule, finding, entry.id if entry else "", context)
 
 
 class _LookedBeyondError(Exception):
@@ -138,12 +144,16 @@ class _Curtain:
         raise _LookedBeyondError(name)
 
 
-def keep(document: Document, entry: Record | Draft | Reject | None, rules: Iterable[Rule], context: Context) -> Kept:
+def blinded(context: Context) -> Context:
+    """The same with the catalogue out of sight, for `keep`."""
+    return replace(context, catalogue=cast("Catalogue", _Curtain()))
+
+
+def keep(document: Document, entry: Record | Draft | Reject | None, panel: Panel, blind: Context) -> Kept:
     """Ask the rules about one file, with the catalogue out of sight."""
-    blind = replace(context, catalogue=cast("Catalogue", _Curtain()))
     found: list[Diagnostic] = []
     looking: list[str] = []
-    for rule in rules:
+    for rule in panel.about(entry):
         try:
             found += tuple(_about(document, entry, (rule,), blind))
         except _LookedBeyondError:

@@ -6,8 +6,8 @@ The texts of the front matter take links (``[words](target)``), citations and co
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from agendakit.diagnostic import Place
 from agendakit.dialect import CITATION
@@ -19,6 +19,7 @@ from agendakit.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agendakit.catalogue import Catalogue
     from agendakit.diagnostic import Route
     from agendakit.document import Document
     from agendakit.record import Draft, Record
@@ -28,8 +29,7 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _NO_PROSE = frozenset({"ref", "url", "contact"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkNamed:
+class WorkNamed(NamedTuple):
     """A name of a work, with the way to its place: that is sought only when asked for, since it costs.
 
     Attributes:
@@ -71,6 +71,14 @@ def works_named(source: Record | Draft) -> Iterator[WorkNamed]:
         yield WorkNamed(ref=ref, route=route, document=document)
     for citation in citations_of(document):
         yield WorkNamed(ref=citation.text, route=(), document=document, span=citation.span)
+
+
+@lru_cache(maxsize=1)
+def refs_named(catalogue: Catalogue) -> frozenset[str]:
+    """Names of works in all entries that validate, in fields and citations. The last answer is kept."""
+    fields = (ref for source in catalogue.sources for _, ref in paper_refs_of(source.entry))
+    citations = (citation.text for source in catalogue.sources for citation in citations_of(source.document))
+    return frozenset((*fields, *citations))
 
 
 def _texts(document: Document, mark: str) -> Iterator[tuple[str, int]]:

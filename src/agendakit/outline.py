@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agendakit import markdown_tokens, plain_inlines
 from agendakit.text import LineIndex, Span
@@ -47,9 +47,8 @@ class Heading:
     empty: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Link or image.
+class Link(NamedTuple):
+    """Link or image; a tuple, for there are dozens in every file.
 
     Attributes:
         target: Destination, decoded as Markdown does.
@@ -64,9 +63,8 @@ class Link:
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text with its place: a comment, a piece of raw HTML, or the reference of a citation."""
+class Piece(NamedTuple):
+    """Text with its place: a comment, a piece of raw HTML, or the reference of a citation; a tuple likewise."""
 
     text: str
     span: Span
@@ -146,6 +144,10 @@ class _Reader:
         the cell before.
         """
         assert token.map is not None
+        at = self.lines.starts[token.map[0]]
+        if not cursor and self.body.startswith(token.content, at):
+            # Nothing was taken off.
+            return [(0, at)], 0 if "\n" in token.content else len(token.content)
         pairs, within = [], 0
         for number, line in enumerate(token.content.split("\n")):
             source = self.lines.line_span(token.map[0] + 1 + number)

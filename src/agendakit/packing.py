@@ -40,12 +40,23 @@ def unpack(data: bytes, contents: Mapping[bytes, bytes | str]) -> Packed:
     return known
 
 
+_DERIVED = ("kind", "body_start", "outline", "allows")
+_LEFT_OUT = ("text", "lines", "front")
+
+
 class _Packer(pickle.Pickler):
     def reducer_override(self, thing: object) -> tuple[Callable[[Mapping[str, object]], Document], tuple[object]]:
         if isinstance(thing, Document):
-            kept = {name: value for name, value in vars(thing).items() if name not in ("text", "lines")}
-            return _bare, (kept,)
+            return _bare, (_lasting(thing),)
         return cast("tuple[Callable[[Mapping[str, object]], Document], tuple[object]]", NotImplemented)
+
+
+def _lasting(document: Document) -> dict[str, object]:
+    """What a document keeps: few readers ask for its front matter again, so that is read again for them."""
+    if document.path.suffix == ".md":
+        for name in _DERIVED:
+            getattr(document, name)
+    return {name: value for name, value in vars(document).items() if name not in _LEFT_OUT}
 
 
 def _bare(kept: Mapping[str, object]) -> Document:

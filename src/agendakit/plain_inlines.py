@@ -9,10 +9,12 @@ Source: CommonMark 0.31, sections 6.1 (code spans) and 6.3 (links).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BESIDE = re.compile(r"[<\\!&]")
 """Signs of what is left to the parser; `!` may begin an image."""
+_SIGN = re.compile(r"[`$\[]")
+"""What `_NEXT` begins with; sought first, for it is quicker to find."""
 _NEXT = re.compile(
     r"(?P<code>`+)"
     r"|(?P<math>\$\$.+?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d))"
@@ -24,8 +26,7 @@ _NEXT = re.compile(
 _BREAK = re.compile(r" *\n *")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainInline:
+class PlainInline(NamedTuple):
     """A link, or a citation where it has no target.
 
     Attributes:
@@ -51,7 +52,11 @@ def read(content: str, *, definitions: bool) -> list[PlainInline] | None:
         return None
     found: list[PlainInline] = []
     position = 0
-    while (match := _NEXT.search(content, position)) is not None:
+    while (sign := _SIGN.search(content, position)) is not None:
+        match = _NEXT.match(content, sign.start())
+        if match is None:
+            position = sign.end()
+            continue
         position = match.end()
         kind = match.lastgroup
         if kind == "code":

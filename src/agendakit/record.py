@@ -106,8 +106,12 @@ def is_id(name: str) -> bool:
     return len(name) <= LONGEST_ID and _ID.fullmatch(name) is not None
 
 
+@lru_cache(maxsize=1)
 def decode(document: Document) -> Record | Draft | Reject | None:
-    """Decode one document; `None` for a plain page (no front matter, or one without `kind`)."""
+    """Decode one document; `None` for a plain page (no front matter, or one without `kind`).
+
+    The last answer is kept, for rules ask again.
+    """
     front = document.front
     if document.undecodable is not None or document.oversized:
         return _unreadable(document) or Reject(document=document, id=entry_id(document), kind="", errors=())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from agendakit.diagnostic import Route
 
@@ -25,6 +25,18 @@ def nodes(value: object) -> list[tuple[Route, object]]:
     found: list[tuple[Route, object]] = []
     _add(value, (), found)
     return found
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text below a value, in the order of their numbers."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for child in value.values() if isinstance(value, dict) else value:
+            if isinstance(child, str):
+                yield child
+            else:
+                yield from texts(child)
 
 
 def number_of(value: object, route: Route) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ class LineIndex:
     starts: Sequence[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = [match.end() for match in _LINE_BREAK.finditer(self.text)]
-        first = 1 if self.text.startswith(BYTE_ORDER_MARK) else 0
-        object.__setattr__(self, "starts", array("I", (first, *starts)))
+        starts = list(_line_starts(self.text))
+        starts[0] = 1 if self.text.startswith(BYTE_ORDER_MARK) else 0
+        object.__setattr__(self, "starts", array("I", starts))
 
     def position(self, offset: int) -> Position:
         """Where an offset lies; offsets outside the text are drawn to its ends."""
@@ -98,6 +98,14 @@ class LineIndex:
         return span.start + len(units.decode("utf-16-le", "ignore"))
 
 
+def is_printable(text: str) -> bool:
+    """Whether a text has nothing but letters, marks, signs and spaces that can be seen, and line feeds.
+
+    A quick test by which most texts need no closer look.
+    """
+    return text.replace("\n", "").isprintable()
+
+
 def splice(text: str, edits: Iterable[Edit]) -> str:
     """Apply edits that do not overlap, in any order given; what no span covers stays as it is.
 
@@ -113,3 +121,9 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
         pieces += [text[position : edit.span.start], edit.text]
         position = edit.span.end
     return "".join([*pieces, text[position:]])
+
+
+def _line_starts(text: str) -> Iterable[int]:
+    if "\r" in text:
+        return (0, *(match.end() for match in _LINE_BREAK.finditer(text)))
+    return accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)

@@ -6,12 +6,11 @@ YAML 1.2 core types. Nothing is raised on what an author wrote. Source: YAML 1.2
 from __future__ import annotations
 
 import re
-from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import yaml
 
-from agendakit.text import Span
+from agendakit.text import Span, is_printable
 from agendakit.yaml_problem import Problem, ProblemKind
 from agendakit.yaml_scalars import resolve
 
@@ -41,6 +40,7 @@ class YamlReader:
 
     Attributes:
         spans: Four offsets for each node: of its key, and of itself.
+        names: Every key of every mapping.
         last: Where the last value ended.
     """
 
@@ -49,10 +49,12 @@ class YamlReader:
         self.base = source.start
         self.source = source
         self.problems: list[Problem] = []
-        self.spans: array[int] = array("I")
+        self.spans: list[int] = []
+        self.names: set[str] = set()
         self.nodes = 0
         self.last = source.start
-        self.loader = _LOADER(_UNREADABLE.sub(" ", source.of(text)))
+        inner = source.of(text)
+        self.loader = _LOADER(inner if is_printable(inner) else _UNREADABLE.sub(" ", inner))
         self.event: Callable[[], yaml.Event] = self.loader.get_event
 
     def read(self) -> object:
@@ -102,7 +104,7 @@ class YamlReader:
         if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
             self._add_decoration(event, Span(*place), route)
         at = len(self.spans)
-        self.spans.extend((*key, *place))
+        self.spans += (*key, *place)
         self.last = place[1]
         if isinstance(event, yaml.ScalarEvent):
             return resolve(event.value) if event.implicit[0] else event.value
@@ -120,23 +122,37 @@ class YamlReader:
     def _mapping(self, route: Route, depth: int) -> tuple[dict[str, object], int]:
         values: dict[str, object] = {}
         firsts: dict[str, int] = {}
-        while not isinstance(event := self.event(), yaml.MappingEndEvent):
-            key = self._place(event)
-            name = self._key(event, key, route)
-            known = len(self.spans)
-            value = self._value(self.event(), (*route, name), key, depth + 1)
+        next_event, spans, base = self.event, self.spans, self.base
+        while type(event := next_event()) is not yaml.MappingEndEvent:
+            known = len(spans)
+            if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None and event.value != "<<":
+                name = event.value
+                key = event.start_mark.index + base, event.end_mark.index + base  # type: ignore[union-attr]  # libyaml gives both
+            else:
+                key = self._place(event)
+                name = self._key(event, key, route)
+            child = next_event()
+            # Most values are plain words, so the commonest way is the shortest: this runs for every key of every file.
+            if _is_bare(child) and child.style not in _BLOCK_STYLES and self.nodes < MAX_NODES and depth < MAX_DEPTH:
+                self.nodes += 1
+                self.last = end = child.end_mark.index + base  # type: ignore[union-attr]  # as above
+                spans += (*key, child.start_mark.index + base, end)  # type: ignore[union-attr]  # as above
+                value: object = resolve(child.value) if child.implicit[0] else child.value
+            else:
+                value = self._value(child, (*route, name), key, depth + 1)
             if name not in values:
                 values[name] = value
                 firsts[name] = known
                 continue
-            del self.spans[known:]
-            first = Span(*self.spans[firsts[name] : firsts[name] + 2])
+            del spans[known:]
+            first = Span(*spans[firsts[name] : firsts[name] + 2])
             self._add(ProblemKind.DUPLICATE_KEY, Span(*key), detail=name, first=first, route=(*route, name))
+        self.names.update(values)
         return values, self._place(event)[1]
 
     def _sequence(self, route: Route, depth: int) -> tuple[list[object], int]:
         values: list[object] = []
-        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
+        while type(event := self.event()) is not yaml.SequenceEndEvent:
             values.append(self._value(event, (*route, len(values)), self._place(event), depth + 1))
         return values, self._place(event)[1]
 
@@ -186,6 +202,11 @@ class YamlReader:
         self, kind: ProblemKind, span: Span, *, detail: str = "", first: Span | None = None, route: Route = ()
     ) -> None:
         self.problems.append(Problem(kind=kind, span=span, detail=detail, first=first, route=route))
+
+
+def _is_bare(event: yaml.Event) -> TypeGuard[yaml.ScalarEvent]:
+    """Whether an event is a scalar without anchor or tag."""
+    return type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None
 
 
 def _words(error: yaml.MarkedYAMLError) -> str:

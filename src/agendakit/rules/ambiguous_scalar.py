@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Fix, Level, Place, Route, Safety
 from agendakit.extension import Context, Subject, rule
 from agendakit.record import Draft, Record, decode
+from agendakit.routes import texts
 from agendakit.text import Edit, Span
 from agendakit.yaml_scalars import old_reading
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.document import Document
+    from agendakit.frontmatter import FrontMatter
 
 
 @rule(Subject.DOCUMENT, Level.WARNING)
@@ -40,15 +42,18 @@ def ambiguous_scalar(document: Document, _: Context) -> Iterator[Finding]:
     front = document.front
     if front is None or "kind" not in front.values:
         return
-    has_numbers = False
+    if any(map(old_reading, texts(front.values))):
+        yield from _read_otherwise(document, front)
+    for route in _coerced(document):
+        yield _finding(document, route, front.value_span(route), "a number or a boolean")
+
+
+def _read_otherwise(document: Document, front: FrontMatter) -> Iterator[Finding]:
     for route, value, span in front.scalars():
-        has_numbers = has_numbers or isinstance(value, int | float)
         source = span.of(document.text)
         reading = old_reading(source) if value == source else None
         if reading is not None:
             yield _finding(document, route, span, reading)
-    for route in _coerced(document) if has_numbers else ():
-        yield _finding(document, route, front.value_span(route), "a number or a boolean")
 
 
 def _coerced(document: Document) -> tuple[Route, ...]:

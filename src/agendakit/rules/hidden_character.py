@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Fix, Level, Place, Route, Safety
 from agendakit.extension import Context, Subject, rule
 from agendakit.places import at
-from agendakit.text import BYTE_ORDER_MARK, Edit
+from agendakit.text import BYTE_ORDER_MARK, Edit, is_printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ _FLAG_BASE = "\U0001f3f4"
 def hidden_character(document: Document, _: Context) -> Iterator[Finding]:
     """Find invisible characters in the text, and such as an escape puts into a value."""
     text = document.text
-    if document.undecodable is not None:
+    if document.undecodable is not None or (is_printable(text) and "\\" not in text):
         return
     found = (match for match in _INVISIBLE.finditer(text) if not _belongs(text, match.start()))
     for match in islice(found, _MOST):
@@ -59,7 +59,7 @@ def hidden_character(document: Document, _: Context) -> Iterator[Finding]:
             help="Delete it; where a line break is meant, press Enter.",
             fix=Fix(title="Delete it", safety=Safety.UNSAFE, edits=(Edit(at(document, offset, offset + 1).span, ""),)),
         )
-    if document.front is not None:
+    if document.front is not None and "\\" in text[: document.body_start]:
         for route, value, span in document.front.scalars():
             yield from _escaped(document, route, value, span)
 

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"^[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<value>[^\s'\"\[{&*!|>%@`#].*?)[ \t\r]*$")
 _HIDDEN_WORDS = re.compile(r"[ \t]+(#.*)$")
+_NUMBER_SIGN = re.compile(r"[ \t]#\S")
 _WORDS_IN_KEY = 2
 
 
@@ -65,10 +66,11 @@ def prose_as_mapping(document: Document, _: Context) -> Iterator[Finding]:
         sentence = sentence_cut_at_colon(document, problem)
         if sentence is not None:
             yield _finding(document, sentence, (), "colon")
-    for route, value, span in front.scalars():
+    for route, value, span in front.scalars() if _NUMBER_SIGN.search(front.source.of(document.text)) else ():
         if isinstance(value, str) and span.of(document.text)[:1] not in ("'", '"', "|", ">"):
             yield from _cut_at_number_sign(document, route, span)
-    yield from _items_that_became_mappings(document, (), front.values)
+    if any(len(name.split()) >= _WORDS_IN_KEY for name in front.names):
+        yield from _items_that_became_mappings(document, (), front.values)
 
 
 def sentence_cut_at_colon(document: Document, problem: Problem) -> Span | None:

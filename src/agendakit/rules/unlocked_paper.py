@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Level
 from agendakit.extension import Context, Subject, rule
 from agendakit.identifiers import Identifier, identify_on
-from agendakit.mentions import works_named
+from agendakit.mentions import refs_named, works_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,15 +48,15 @@ def unlocked_paper(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
     """Find well-formed names of works that the bibliography does not know."""
     if not catalogue.bibliography.whole:
         return  # of what stands behind a syntax error nothing is known; `broken-bibliography` says where it is
-    slips: Mapping[str, str] | None = None
-    for source in catalogue.sources:
+    unknown = {ref for ref in refs_named(catalogue) if catalogue.bibliography.find(ref) is None}
+    slips = _slips(catalogue) if unknown else {}
+    for source in catalogue.sources if unknown else ():
         for named in works_named(source):
-            identifier = identify_on(context.today, named.ref)
-            if not isinstance(identifier, Identifier) or catalogue.bibliography.find(named.ref):
+            identifier = identify_on(context.today, named.ref) if named.ref in unknown else None
+            if not isinstance(identifier, Identifier):
                 continue
             if named.route[:1] == ("resources",) and identifier.key.startswith("http"):
                 continue
-            slips = slips if slips is not None else _slips(catalogue)
             near = next((slips[form] for form in _forms(identifier.key) if form in slips), "")
             yield _finding(named, identifier, near)
 

@@ -34,8 +34,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Level, Place
 from agendakit.extension import Context, Subject, rule
-from agendakit.mentions import citations_of
-from agendakit.model import paper_refs_of
+from agendakit.mentions import citations_of, refs_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,11 +57,9 @@ def unused_paper(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
 
 
 def _named(catalogue: Catalogue) -> Iterator[str]:
-    for source in catalogue.sources:
-        yield from (ref for _, ref in paper_refs_of(source.entry))
+    yield from refs_named(catalogue)
     for reject in catalogue.rejects:
         scalars = reject.document.front.scalars() if reject.document.front else ()
         yield from (value for route, value, _ in scalars if route[-1:] == ("ref",) and isinstance(value, str))
-    entries = (one.document for one in (*catalogue.sources, *catalogue.rejects))
-    for document in (*entries, *catalogue.pages):
+    for document in (*(reject.document for reject in catalogue.rejects), *catalogue.pages):
         yield from (citation.text for citation in citations_of(document))
