@@ -13,7 +13,7 @@ serve: $(ALL) ## build the site and show it at http://127.0.0.1:8000/
 	$(BIN)/agendakit serve
 
 test: $(ALL) ## run all tests, some of them in a browser
-	.ci/chromium
+	.ci/programs
 	$(BIN)/python -m pytest -n auto
 
 check: $(ALL) ## lint, types, layers, schemas and the repository's own catalogue

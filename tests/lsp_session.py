@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path, PurePosixPath
 
+from agendakit.check import Checked, check
 from agendakit.lsp.session import Session, workspace_of
-from examples import FOLDER
+from agendakit.workspace import find, read
+from examples import FOLDER, TODAY
 
 CURSOR = "‸"
 PROJECT = "agendas/probing/probe-transfer.md"
@@ -32,6 +34,13 @@ def open_session(folder: Path) -> Session:
 def judge(session: Session) -> None:
     """Judge the whole catalogue."""
     session.accept(session.judgement()())
+
+
+def checked_on_disk(folder: Path) -> tuple[Checked, list[str]]:
+    """The catalogue as it lies on the disk, and the rules that find more than a hint in it."""
+    workspace = find(folder)
+    checked = check(read(workspace), workspace.config, TODAY)
+    return checked, [one.rule for one in checked.diagnostics if one.level != "hint"]
 
 
 def text_of(folder: Path, name: str) -> str:

@@ -40,6 +40,7 @@ PAGES = (
     "papers/",
     "people/",
     "health/",
+    "data/",
     "contribute/",
     "contribute/fields/project/",
     "contribute/rules/",

@@ -61,6 +61,70 @@ def test_a_second_run_parses_nothing(folder, monkeypatch):
     assert cached(folder) == before == uncached_with_parser(folder, monkeypatch)
 
 
+def edit(folder, before, after, name=PROJECT):
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def forbid_a_look_at_the_catalogue(monkeypatch):
+    def look(*_):
+        raise AssertionError("a rule was asked that looks at the whole catalogue")
+
+    monkeypatch.setattr("agendakit.judging._together", look)
+    monkeypatch.setattr("agendakit.judging._looking", look)
+
+
+def test_another_word_in_a_body_asks_nothing_about_other_files(folder, monkeypatch):
+    cached(folder)
+    edit(folder, "## Motivation\n\n", "## Motivation\n\nA word more.\n\n")
+    expected = uncached(folder)
+    forbid_a_look_at_the_catalogue(monkeypatch)
+    assert cached(folder) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: Does", "title: Where does"),
+        ("## Motivation\n\n", "## Motivation\n\nRead [this](entry:nothing-here).\n\n"),
+        ("## Motivation\n\n", "## Motivation\n\nAs in [@arXiv:1601.00001].\n\n"),
+        ("## Motivation", "## Motives"),
+        ("## Motivation\n\n", "## Motivation\n\n<p onclick='run()'>\n\n"),
+    ],
+)
+def test_what_others_can_see_of_a_file_is_looked_at_again(folder, before, after):
+    cached(folder)
+    edit(folder, before, after)
+    assert cached(folder) == uncached(folder)
+
+
+def test_findings_about_a_body_move_with_its_words(folder):
+    edit(folder, "## Motivation\n\n", "## Motivation\n\nRead [this](entry:nothing-here).\n\n")
+    cached(folder)
+    edit(folder, "## Motivation\n\n", "## Motivation\n\nA word more.\n\n")
+    assert "nothing-here" in cached(folder)
+    assert cached(folder) == uncached(folder)
+
+
+def test_a_file_more_or_less_is_seen(folder):
+    cached(folder)
+    (folder / PROJECT).rename(folder / "agendas/probing/another-name.md")
+    assert cached(folder) == uncached(folder)
+    (folder / "agendas/probing/curve.png").write_bytes(b"")
+    edit(folder, "## Motivation\n\n", "## Motivation\n\n![a curve](curve.png)\n\n", "agendas/probing/another-name.md")
+    assert cached(folder) == uncached(folder)
+    (folder / "agendas/probing/curve.png").unlink()
+    assert cached(folder) == uncached(folder)
+
+
+def test_another_bibliography_is_seen(folder):
+    cached(folder)
+    (folder / "agendas/papers.json").write_text("[]\n", encoding="utf-8")
+    assert cached(folder) == uncached(folder)
+
+
 def uncached_with_parser(folder, monkeypatch):
     monkeypatch.undo()
     return uncached(folder)

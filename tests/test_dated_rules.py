@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from agendakit.check import check
 from agendakit.diagnostic import Finding, Level, Place
-from agendakit.extension import Context, Subject, rule
-from agendakit.judging import judge
-from examples import CONFIG, check_example
+from agendakit.extension import Subject, rule
+from examples import CONFIG, sources_of
 
 DAY = date(2026, 6, 1)
 
@@ -22,17 +22,15 @@ def dated(source, _):
     ("today", "level"),
     [(date(2026, 5, 31), Level.WARNING), (DAY, Level.ERROR), (date(2027, 1, 1), Level.ERROR)],
 )
-def test_a_dated_rule_warns_until_its_day_and_fails_from_it_on(today, level):
-    checked = check_example({})
-    context = Context(catalogue=checked.catalogue, config=CONFIG, today=today)
-    found = judge(context, (dated,), {path: one for path, one in checked.documents.items() if path.suffix == ".md"})
+def test_a_dated_rule_warns_until_its_day_and_fails_from_it_on(monkeypatch, today, level):
+    monkeypatch.setattr("agendakit.check.all_rules", lambda: (dated,))
+    found = check(sources_of({}), CONFIG, today).diagnostics
     assert len(found) == 4
     assert {one.level for one in found} == {level}
 
 
-def test_a_configured_level_counts_over_the_day():
-    checked = check_example({})
+def test_a_configured_level_counts_over_the_day(monkeypatch):
+    monkeypatch.setattr("agendakit.check.all_rules", lambda: (dated,))
     config = CONFIG.model_copy(update={"levels": {dated.name: Level.HINT}})
-    context = Context(catalogue=checked.catalogue, config=config, today=DAY)
-    found = judge(context, (dated,), {path: one for path, one in checked.documents.items() if path.suffix == ".md"})
+    found = check(sources_of({}), config, DAY).diagnostics
     assert {one.level for one in found} == {Level.HINT}

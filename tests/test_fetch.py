@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 
@@ -115,23 +117,55 @@ def test_a_service_that_says_when_is_asked_then(asked):
 def test_a_service_that_says_much_later_is_left_alone(asked):
     with (
         serving(Answer(status=429, headers={"Retry-After": "3600"})) as server,
-        pytest.raises(FetchError, match="busy"),
+        pytest.raises(FetchError, match=r"is busy \(it answers 429\)\. Try again in 60 minutes\."),
     ):
         fetch([ONE], asked(server.url))
     assert len(server.seen) == 1
 
 
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (timedelta(seconds=5), None),
+        (timedelta(hours=5), "in 5 hours"),
+        (timedelta(minutes=20), "in 20 minutes"),
+        (timedelta(days=-1), None),
+    ],
+)
+def test_a_service_that_names_a_time_of_day_is_understood(asked, when, words):
+    headers = {"Retry-After": format_datetime(datetime.now(UTC) + when, usegmt=True)}
+    with serving(Answer(status=429, headers=headers), arxiv({"2005.00001"})) as server:
+        if words is None:
+            assert fetch([ONE], asked(server.url)).items
+        else:
+            with pytest.raises(FetchError, match=words):
+                fetch([ONE], asked(server.url))
+
+
+def test_each_wait_is_announced(asked):
+    said = []
+    with serving(Answer(status=503), Answer(b"half", cut=True), arxiv({"2005.00001"})) as server:
+        asked(server.url)  # sets the addresses
+        fetch([ONE], services(said.append, sleep=lambda _: None))
+    assert said == [
+        "Asking arXiv for 1 paper …",
+        "arXiv is busy (it answers 503): asking again in 6 seconds …",
+        "arXiv breaks off before its answer is complete: asking again in 12 seconds …",
+    ]
+
+
 WRONG = [
-    (Answer(b"<html>Service unavailable</html>"), "no Atom feed"),
-    (Answer(b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><feed>&a;</feed>'), "no Atom feed"),
-    (Answer(b"\xff\xfe\x00broken"), "no Atom feed"),
+    (Answer(b"<html>Service unavailable</html>"), "no list of papers"),
+    (Answer(b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><feed>&a;</feed>'), "no list of papers"),
+    (Answer(b"\xff\xfe\x00broken"), "no list of papers"),
     (Answer(b"x" * (MAX_BYTES + 1)), "more than 4 MiB"),
     (Answer(b"gone", 403), "refuses"),
     (Answer(b"half of it", cut=True), "breaks off"),
     (Answer(status=302, headers={"Location": "http://localhost:1/elsewhere"}), "redirects to `localhost:1`"),
-    (Answer(status=302, headers={"Location": "file:///etc/passwd"}), "redirects to|refuses"),
+    (Answer(status=302, headers={"Location": "file:///etc/passwd"}), "or to nowhere"),
     (Answer(status=301, headers={"Location": "//example.org/x"}), "redirects to `example.org`"),
-    (Answer(status=302, headers={"Location": "/api/query"}), "refuses"),
+    (Answer(status=302, headers={"Location": "/api/query"}), "redirects in a circle"),
+    (Answer(status=302), "to nowhere"),
 ]
 
 
@@ -160,8 +194,8 @@ def test_a_service_that_hangs_up_is_one_sentence(asked):
 
 
 WRONG_WORKS = [
-    (Answer(b"<html>landing page</html>"), "no JSON"),
-    (Answer(b"[" * 100_000), "no JSON"),
+    (Answer(b"<html>landing page</html>"), "no description of a work"),
+    (Answer(b"[" * 100_000), "no description of a work"),
     (Answer(b"null"), "no description of a work"),
     (Answer(b'{"type": "book"}'), "no title"),
     (Answer(status=302, headers={"Location": "https://publisher.example/paper"}), "redirects to `publisher.example`"),
@@ -176,6 +210,7 @@ def test_one_bad_doi_does_not_spoil_the_others(asked, answer, words):
         fetched = fetch([NAME, other], asked(server.url))
     assert [item["id"] for item in fetched.items] == ["doi:10.5555/example.2"]
     assert words in fetched.failed["doi:10.5555/example.1"]
+    assert not fetched.failed["doi:10.5555/example.1"].endswith(".")
 
 
 def test_a_network_that_dies_in_the_middle_gives_nothing(asked):

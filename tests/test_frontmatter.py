@@ -145,9 +145,12 @@ def test_parsing_never_raises_and_every_span_lies_in_the_text(source):
     text = f"---\n{source}\n---\nbody"
     front = parse(text)
     assert front is not None
+    decorated = {problem.span for problem in front.problems}
     for route, value, span in front.scalars():
         assert 0 <= span.start <= span.end <= len(text)
         assert front.value_span(route) == span
+        if span in decorated:
+            continue  # a tag before nothing is all there is of such a value
         if isinstance(value, str) and span.of(text) and "'" not in value and span.of(text)[0] not in "'\"|>":
             words = span.of(text).split()
             assert not words or value.split()[:1] == words[:1] or any(c in source for c in "\x00\x85\u2028")

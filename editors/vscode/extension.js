@@ -1,5 +1,6 @@
 "use strict";
 
+const { spawn } = require("node:child_process");
 const vscode = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
 
@@ -7,12 +8,34 @@ const INSTALL = "Install it with `pip install 'agendakit[lsp]'`, or name the pro
 
 let client;
 
+// Why the server cannot start, in a sentence; empty where it can. The client's own words would speak of connections,
+// ENOENT and EPIPE.
+function hindrance([command, ...args]) {
+  return new Promise((resolve) => {
+    const program = spawn(command, [...args, "--check"], { stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    program.stderr.on("data", (words) => (said += words));
+    program.on("error", () => resolve(`\`${command}\` could not be started. ${INSTALL}`));
+    program.on("close", (code) => resolve(code ? lastLine(said) || `\`${command}\` ends with ${code}. ${INSTALL}` : ""));
+  });
+}
+
+function lastLine(said) {
+  return said.trim().split("\n").at(-1).replace(/^Error: /, "");
+}
+
 async function start() {
-  const [command, ...args] = vscode.workspace.getConfiguration("agendakit").get("command");
+  const command = vscode.workspace.getConfiguration("agendakit").get("command");
+  const words = await hindrance(command);
+  if (words) {
+    vscode.window.showErrorMessage(words);
+    return;
+  }
+  const [program, ...args] = command;
   client = new LanguageClient(
     "agendakit",
     "agendakit",
-    { command, args },
+    { command: program, args },
     {
       documentSelector: [
         { scheme: "file", language: "markdown" },
@@ -21,12 +44,7 @@ async function start() {
       ],
     },
   );
-  try {
-    await client.start();
-  } catch (error) {
-    client = undefined;
-    vscode.window.showErrorMessage(`\`${command}\` could not be started. ${INSTALL}`);
-  }
+  await client.start();
 }
 
 async function stop() {

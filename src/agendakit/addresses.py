@@ -25,9 +25,9 @@ RESERVED = frozenset(
 
 def page_address(source: Record | Draft, root: PurePosixPath) -> str:
     """Address of an entry's page, such as ``elk/probe-transfer/``; an agenda's is that of its folder."""
-    path = source.document.path.relative_to(root)
-    folder = "" if path.parent.as_posix() == "." else f"{path.parent.as_posix()}/"
-    return folder if path.stem == INDEX else f"{folder}{path.stem}/"
+    path = source.document.path.as_posix().removeprefix(f"{root.as_posix()}/").removesuffix(".md")
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}" if name == INDEX else f"{path}/"
 
 
 def permanent_address(name: str) -> str:

@@ -32,16 +32,16 @@ def items_of(feed: bytes) -> dict[str, Item]:
     """Items by id, of the entries that describe a paper; entries that report an error are left out.
 
     Raises:
-        UnusableAnswerError: the answer is no Atom feed.
+        UnusableAnswerError: the answer is no Atom feed, which is how arXiv lists papers.
     """
     if b"<!DOCTYPE" in feed[:4096] or b"<!ENTITY" in feed:
-        raise UnusableAnswerError("is no Atom feed")
+        raise UnusableAnswerError("is no list of papers")
     try:
         root = ET.fromstring(feed)  # noqa: S314  # entities, which make XML explode, were refused above
     except (ET.ParseError, ValueError, LookupError):
-        raise UnusableAnswerError("is no Atom feed") from None
+        raise UnusableAnswerError("is no list of papers") from None
     if root.tag != f"{_ATOM}feed":
-        raise UnusableAnswerError("is no Atom feed")
+        raise UnusableAnswerError("is no list of papers")
     return {str(item["id"]): item for entry in root.iter(f"{_ATOM}entry") for item in _item(entry)}
 
 

@@ -13,28 +13,30 @@ import shutil
 import sys
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agendakit import __version__
-from agendakit.check import Known, content_key
-from agendakit.packing import Packed, pack, unpack
+from agendakit.check import Known
+from agendakit.frozen import dataclass
+from agendakit.packing import Batch, pack, unpack
 from agendakit.parallel import Work, work_on
 from agendakit.workspace import WorkspaceError, write
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
-    from pathlib import PurePosixPath
 
+    from agendakit.asking import Kept
     from agendakit.check import Parsed, Sources
-    from agendakit.judging import Kept
+    from agendakit.standing import Standing
     from agendakit.workspace import Workspace
 
 _VARIABLE = "AGENDAKIT_CACHE"
-_LIBRARIES = ("pydantic", "pydantic-core", "PyYAML", "markdown-it-py")
+_LIBRARIES = ("pydantic", "pydantic_core", "yaml", "markdown_it")
 _DIGEST = 16
+_INDEX = "index"
 _UNREADABLE = (
     OSError,
     pickle.UnpicklingError,
@@ -51,62 +53,104 @@ class Cache:
     """The cache of one workspace on one day.
 
     Attributes:
-        known: What a check of the sources can start from; complete, so that nothing is left for it to parse.
+        known: What a check of the sources can start from; what is new in them is parsed and judged already.
     """
 
     def __init__(self, workspace: Workspace, sources: Sources, today: date, *, kept: bool = True) -> None:
-        self.known = Known()
+        self.known = Known(self._recall)
         self._folder = _folder(workspace) if kept else None
-        self._conditions = _digest(repr((workspace.config, today, sources.extra)))
-        self._kept = self.known.memo.under(workspace.config, today, sources.extra)
-        files = {content_key(path, data): (path, data) for path, data in sources.files.items()}
-        self._shards = _shards(files)
-        self._stale = [name for name, keys in self._shards.items() if not self._load(name, keys, files)]
-        missing = [file for key, file in files.items() if key not in self.known.parsed]
+        self._contents = {key: sources.files[path] for path, key in sources.keys.items()}
+        self._shards = _shards(self._contents)
+        conditions = (workspace.config, today, sources.extra)
+        self._conditions = _digest(repr(conditions))
+        self._before = self._load()
+        same = self._before.conditions == self._conditions
+        memo = self.known.memo
+        memo.fill(conditions, dict(self._before.kept) if same else {}, self._before.standing if same else None)
+        missing = [
+            (key, path, sources.files[path])
+            for path, key in sources.keys.items()
+            if path.suffix == ".md" and key not in memo.kept
+        ]
         work = Work(files=missing, config=workspace.config, today=today, extra=sources.extra)
-        for packed in work_on(work):
-            self._take(packed)
+        for batch in work_on(work):
+            self.known.parsed |= batch.parsed
+            memo.kept |= batch.kept
 
     def save(self) -> None:
         """Write what changed; where that cannot be done, nothing is written."""
+        memo = self.known.memo
         if self._folder is None:
             return
         with suppress(OSError, WorkspaceError):
             if not self._folder.is_dir():
                 shutil.rmtree(self._folder.parent, ignore_errors=True)
                 self._folder.mkdir(mode=0o700, parents=True)
-            for name in self._stale:
-                data = pack({key: self._pair(key) for key in self._shards[name] if key in self.known.parsed})
-                write(self._folder / name, self._conditions + _digest(data) + data)
+            for name, keys in self._shards.items():
+                if self._before.shards.get(name) != keys:
+                    self._write(name, pack(self._batch(name, keys)))
+            after = Index(self._conditions, memo.kept, memo.standing, self._shards)
+            if after != self._before:
+                self._write(_INDEX, pickle.dumps(after, protocol=pickle.HIGHEST_PROTOCOL))
 
-    def _load(self, name: str, keys: Collection[bytes], files: dict[bytes, tuple[PurePosixPath, bytes | str]]) -> bool:
-        """Read a shard; whether it holds just what is wanted."""
-        if self._folder is None:
-            return False
+    def _load(self) -> Index:
+        with suppress(*_UNREADABLE):
+            index = pickle.loads(self._read(_INDEX))  # noqa: S301  # read from a folder that only the user can write
+            if isinstance(index, Index):
+                return index
+        return Index(b"", {}, None, {})
+
+    def _recall(self) -> dict[bytes, Parsed]:
+        """All parsed files that the shards hold of the sources."""
+        found: dict[bytes, Parsed] = {}
+        for name in self._before.shards:
+            found |= self._shard(name)
+        return found
+
+    def _batch(self, name: str, keys: frozenset[bytes]) -> Batch:
+        """A shard as it is to be written: what this run made, and what the file has of the rest."""
+        known = {**self._shard(name), **self.known.parsed}
+        return Batch({key: known[key] for key in keys if key in known}, {})
+
+    def _shard(self, name: str) -> dict[bytes, Parsed]:
+        contents = {key: self._contents[key] for key in self._shards.get(name, ())}
         try:
-            if not _is_private(self._folder):
-                return False
-            data = (self._folder / name).read_bytes()
-            conditions, digest, body = data[:_DIGEST], data[_DIGEST : 2 * _DIGEST], data[2 * _DIGEST :]
-            if digest != _digest(body):
-                return False
-            packed = unpack(body, {key: files[key][1] for key in keys})
+            return unpack(self._read(name), contents).parsed
         except _UNREADABLE:
-            return False
-        same = conditions == self._conditions
-        self._take(packed if same else {key: (parsed, None) for key, (parsed, _) in packed.items()})
-        return same and packed.keys() == set(keys)
+            return {}
 
-    def _take(self, packed: Packed) -> None:
-        for key, (parsed, kept) in packed.items():
-            self.known.parsed[key] = parsed
-            if kept is not None:
-                self._kept[parsed.document.path] = kept
+    def _read(self, name: str) -> bytes:
+        """Content of a file of the cache.
 
-    def _pair(self, key: bytes) -> tuple[Parsed, Kept | None]:
-        parsed = self.known.parsed[key]
-        kept = self._kept.get(parsed.document.path)
-        return parsed, kept if kept is not None and kept.document is parsed.document else None
+        Raises:
+            OSError: there is none that can be trusted.
+        """
+        if self._folder is None or not _is_private(self._folder):
+            raise FileNotFoundError(name)
+        data = (self._folder / name).read_bytes()
+        if data[:_DIGEST] != _digest(data[_DIGEST:]):
+            raise FileNotFoundError(name)
+        return data[_DIGEST:]
+
+    def _write(self, name: str, data: bytes) -> None:
+        assert self._folder is not None
+        write(self._folder / name, _digest(data) + data, lasting=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What is known of the files of one catalogue.
+
+    Attributes:
+        conditions: Digest of configuration, day and extension schema, under which the findings hold.
+        kept: By the digest of name and content.
+        shards: Which files each shard holds, parsed.
+    """
+
+    conditions: bytes
+    kept: dict[bytes, Kept]
+    standing: Standing | None
+    shards: dict[str, frozenset[bytes]]
 
 
 def _folder(workspace: Workspace) -> Path:
@@ -118,10 +162,24 @@ def _folder(workspace: Workspace) -> Path:
 
 def _code() -> bytes:
     """Digest of everything that makes results: this package, the libraries and Python."""
-    package = Path(__file__).parent
-    stats = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
-    files = [(str(path), status.st_size, status.st_mtime_ns) for path, status in stats]
-    return _digest(repr((__version__, sys.version, [version(name) for name in _LIBRARIES], files)))
+    files = sorted(_modules(os.path.dirname(__file__)))  # noqa: PTH120  # `scandir` gives strings, in half the time
+    # A library's first file changes with its version; to ask for the version itself means to parse its metadata.
+    files += [_stamp(spec.origin) for spec in map(find_spec, _LIBRARIES) if spec and spec.origin]
+    return _digest(repr((__version__, sys.version, files)))
+
+
+def _modules(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir():
+                yield from _modules(entry.path)
+            elif entry.name.endswith(".py"):
+                yield _stamp(entry.path)
+
+
+def _stamp(file: str) -> tuple[str, int, int]:
+    status = os.stat(file)  # noqa: PTH116  # as above
+    return file, status.st_size, status.st_mtime_ns
 
 
 def _is_private(folder: Path) -> bool:
@@ -130,14 +188,14 @@ def _is_private(folder: Path) -> bool:
     return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
-def _shards(keys: Iterable[bytes]) -> dict[str, list[bytes]]:
+def _shards(keys: Iterable[bytes]) -> dict[str, frozenset[bytes]]:
     """Digests by shard. There are about as many shards as files in each, so that one change rewrites few."""
     keys = list(keys)
     digits = 1 if len(keys) < 2_000 else 2
-    found: dict[str, list[bytes]] = {}
+    found: dict[str, set[bytes]] = {}
     for key in keys:
-        found.setdefault(key.hex()[:digits], []).append(key)
-    return found
+        found.setdefault(key.hex()[:digits], set()).add(key)
+    return {name: frozenset(some) for name, some in found.items()}
 
 
 def _digest(content: bytes | str) -> bytes:

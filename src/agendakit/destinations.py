@@ -8,10 +8,11 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from agendakit.frozen import dataclass
 
 SCHEME_OF_ENTRIES = "entry"
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
@@ -63,8 +64,7 @@ def destination(target: str, holder: PurePosixPath) -> Destination:
     """Read the target of a link that stands in a file."""
     scheme = scheme_of(target)
     if scheme == SCHEME_OF_ENTRIES:
-        name, _, anchor = target.partition(":")[2].partition("#")
-        return ToEntry(id=unquote(name), anchor=unquote(anchor))
+        return _to_entry(target)
     if scheme or target.startswith("//"):
         return Elsewhere(scheme)
     before, _, anchor = target.partition("#")
@@ -73,6 +73,12 @@ def destination(target: str, holder: PurePosixPath) -> Destination:
         return ToRoot(path)
     whole = posixpath.normpath(posixpath.join(holder.parent.as_posix(), path)) if path else holder.as_posix()
     return ToFile(path=PurePosixPath(whole), anchor=unquote(anchor), is_folder=path.endswith(("/", "/.", "/..")))
+
+
+@lru_cache(maxsize=16_384)
+def _to_entry(target: str) -> ToEntry:
+    name, _, anchor = target.partition(":")[2].partition("#")
+    return ToEntry(id=unquote(name), anchor=unquote(anchor))
 
 
 @lru_cache(maxsize=16_384)

@@ -5,11 +5,11 @@ Parsing is total: whatever the text holds, a `Document` comes out, and what is o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agendakit import allow, frontmatter, outline
+from agendakit.frozen import dataclass
 from agendakit.text import LineIndex, Span
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from agendakit.outline import Outline
 
 _ALLOW_MARK = "agendakit:"
+_SMALL = ("kind", "body_start", "head", "outline", "allows")
 MAX_BYTES = 1024 * 1024
 """Largest file that is parsed; of a larger one only this fact is kept."""
 
@@ -72,6 +73,20 @@ class Document:
         """What the front matter gives as ``kind``, empty where it gives none."""
         kind = self.front.values.get("kind") if self.front else None
         return kind if isinstance(kind, str) else ""
+
+    def slim(self) -> None:
+        """Let go of what is large, seldom asked for again, and read again then; what is small stays known."""
+        for name in _SMALL:
+            getattr(self, name)
+        for name in ("front", "lines"):
+            vars(self).pop(name, None)
+
+    @cached_property
+    def head(self) -> Span:
+        """Place for what concerns the entry as a whole: the value of `kind`, else the first line."""
+        if self.front is not None and self.front.has(("kind",)) and self.front.value_span(("kind",)).start:
+            return self.front.value_span(("kind",))
+        return self.top
 
     @property
     def top(self) -> Span:

@@ -6,11 +6,11 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from agendakit.diagnostic import Finding, Level
+from agendakit.frozen import dataclass
 from agendakit.text import Position
 
 if TYPE_CHECKING:
@@ -133,9 +133,23 @@ def rule(
 
 def collect(package: ModuleType, kind: type[T]) -> tuple[T, ...]:
     """The values of one type that the modules of a package define, one a module, in the order of the file names."""
-    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-    modules = (importlib.import_module(f"{package.__name__}.{name}") for name in names)
-    return tuple(value for module in modules for value in vars(module).values() if isinstance(value, kind))
+    return tuple(value for name in names_in(package) for value in _defined(package, name, kind))
+
+
+def names_in(package: ModuleType) -> list[str]:
+    """Names of a package's modules, in order; none of them is imported."""
+    return sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+
+
+def pick(package: ModuleType, kind: type[T], name: str) -> T:
+    """The value of one type that one module of a package defines; the other modules are not imported."""
+    (found,) = _defined(package, name, kind)
+    return found
+
+
+def _defined(package: ModuleType, name: str, kind: type[T]) -> list[T]:
+    module = importlib.import_module(f"{package.__name__}.{name}")
+    return [value for value in vars(module).values() if isinstance(value, kind)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

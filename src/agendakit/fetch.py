@@ -20,6 +20,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from agendakit.arxiv import items_of
 from agendakit.csl import Item, UnusableAnswerError, tidied
 from agendakit.polite import Asking, LedElsewhereError, NoAnswerError, NotThereError, Service
+from agendakit.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -74,8 +75,10 @@ def services(tell: Callable[[str], None] = lambda _: None, sleep: Callable[[floa
     arxiv = os.environ.get(ARXIV_VARIABLE) or _ARXIV_URL
     doi = os.environ.get(DOI_VARIABLE) or _DOI_URL
     return Services(
-        arxiv=Service(name="arXiv", url=arxiv, hosts=_hosts(arxiv, {"arxiv.org"}), pause=3.0, sleep=sleep),
-        doi=Service(name="doi.org", url=doi, hosts=_hosts(doi, {"www.doi.org", *_REGISTRIES}), pause=0.5, sleep=sleep),
+        arxiv=Service(name="arXiv", url=arxiv, hosts=_hosts(arxiv, {"arxiv.org"}), pause=3.0, sleep=sleep, tell=tell),
+        doi=Service(
+            name="doi.org", url=doi, hosts=_hosts(doi, {"www.doi.org", *_REGISTRIES}), pause=0.5, sleep=sleep, tell=tell
+        ),
         tell=tell,
     )
 
@@ -104,7 +107,8 @@ def fetch(identifiers: Iterable[Identifier], asked: Services) -> Fetched:
 def _from_arxiv(keys: list[str], asked: Services, items: dict[str, Item], failed: dict[str, str]) -> None:
     for start in range(0, len(keys), _AT_ONCE):
         part = keys[start : start + _AT_ONCE]
-        asked.tell(f"Asking arXiv for {len(part)} of {len(keys)} …")
+        of = f" of {len(keys):,}" if len(part) < len(keys) else ""
+        asked.tell(f"Asking arXiv for {counted(len(part), 'paper')}{of} …")
         found = _arxiv_items(part, asked.arxiv)
         if not found:
             # An empty feed is how arXiv sometimes says that it is busy.
@@ -121,7 +125,9 @@ def _arxiv_items(keys: list[str], service: Service) -> dict[str, Item]:
     except NotThereError:
         return {}
     except UnusableAnswerError as error:
-        raise NoAnswerError(f"What arXiv answered {error}. Try again later.") from None
+        raise NoAnswerError(
+            f"What arXiv answered {error}; a network that asks to log in first does that. Try again later."
+        ) from None
 
 
 def _from_registry(identifier: Identifier, asked: Services, items: dict[str, Item], failed: dict[str, str]) -> None:
@@ -136,9 +142,9 @@ def _from_registry(identifier: Identifier, asked: Services, items: dict[str, Ite
     except NotThereError:
         failed[identifier.key] = "is not known to doi.org"
     except LedElsewhereError as error:
-        failed[identifier.key] = f"could not be read: {error}"
+        failed[identifier.key] = f"could not be read: {str(error).rstrip('.')}"
     except (ValueError, RecursionError) as error:
-        words = str(error) if isinstance(error, UnusableAnswerError) else "is no JSON"
+        words = str(error) if isinstance(error, UnusableAnswerError) else "is no description of a work"
         failed[identifier.key] = f"could not be read: what its registry answered {words}"
 
 

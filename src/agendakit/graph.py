@@ -49,6 +49,8 @@ def order(graph: Mapping[str, tuple[str, ...]], wanted: Collection[str] | None =
     Source: Kahn, "Topological sorting of large networks", 1962, with a heap for the ties.
     """
     nodes = set(graph) if wanted is None else set(wanted)
+    if len(nodes) < 2:
+        return tuple(nodes)
     missing = {node: sum(needed in nodes for needed in graph.get(node, ())) for node in nodes}
     opens: dict[str, list[str]] = {node: [] for node in nodes}
     for node in nodes:

@@ -7,12 +7,12 @@ as an error; it is what a catalogue needs from time to time.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from agendakit import graph as graphs
 from agendakit.dates import last_day
+from agendakit.frozen import dataclass
 from agendakit.model import DIFFICULTIES, Agenda, Concept, Project
 from agendakit.readiness import running_claims, with_implied
 from agendakit.words import counted
@@ -99,10 +99,10 @@ def _to_read_again(catalogue: Catalogue, config: Config, today: date) -> Line:
         for record in catalogue.records.values()
         if (entry := record.entry).as_of and is_live(record) and last_day(entry.as_of) <= limit
     ]
-    items = tuple(Item(id=name, words=f"last looked at on {as_of}") for as_of, name in sorted(dated))
+    items = tuple(Item(id=name, words=f"state of {as_of}") for as_of, name in sorted(dated))
     return Line(
         name="to-read-again",
-        title=f"To read again this week (nobody looked for {config.stale_after})",
+        title=f"To read again this week (older than {config.stale_after})",
         items=items,
         command=_edit(catalogue, items, "and set `as_of`"),
     )

@@ -7,10 +7,11 @@ case-insensitive); ISO 7064 MOD 11-2 for the check digit of an ORCID iD.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,114 +2,98 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from agendakit import silencing
-from agendakit.diagnostic import Diagnostic, Finding, Level
+from agendakit.asking import Decoded, Kept, Panel, ask, blinded, keep, stamped
+from agendakit.diagnostic import Diagnostic, Level
 from agendakit.extension import Context, Rule, Subject
+from agendakit.frozen import dataclass
 from agendakit.record import Draft, Record, Reject
+from agendakit.standing import Memo, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import PurePosixPath
 
     from agendakit.catalogue import Catalogue
-    from agendakit.config import Config
     from agendakit.document import Document
-    from agendakit.extra_schema import ExtraSchema
-
-MANUAL = "contribute/rules"
-"""Folder of the rules' manual pages on the site."""
-
-
-class Memo:
-    """Findings kept from one check to the next, for files that are the same object still.
-
-    Kept is what a rule found without a look at the catalogue; what depends on other files is always asked anew.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[PurePosixPath, Kept] = {}
-        self._conditions: tuple[Config, date, ExtraSchema | None] | None = None
-
-    def of(self, context: Context) -> dict[PurePosixPath, Kept]:
-        """What is kept, by path; emptied where configuration, day or extension schema are others than before."""
-        return self.under(context.config, context.today, context.extra)
-
-    def under(self, config: Config, today: date, extra: ExtraSchema | None) -> dict[PurePosixPath, Kept]:
-        """The same, to be filled from elsewhere."""
-        conditions = (config, today, extra)
-        if conditions != self._conditions:
-            self._kept = {}
-            self._conditions = conditions
-        return self._kept
-
-
-class Panel:
-    """The rules that are asked about one file at a time, by what they can be asked about."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        asked = [rule for rule in rules if rule.subject is not Subject.CATALOGUE]
-        self._named = {rule.name: rule for rule in asked}
-        self._for_page = tuple(rule for rule in asked if rule.subject is Subject.DOCUMENT)
-        self._for_reject = tuple(rule for rule in asked if rule.subject is not Subject.ENTRY)
-        self._for_entry = tuple(asked)
-
-    def about(self, entry: Record | Draft | Reject | None) -> tuple[Rule, ...]:
-        """The rules that an entry, or a plain page, concerns."""
-        if entry is None:
-            return self._for_page
-        return self._for_reject if isinstance(entry, Reject) else self._for_entry
-
-    def named(self, names: Iterable[str]) -> tuple[Rule, ...]:
-        """The rules of some names."""
-        return tuple(self._named[name] for name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What rules found in one file without a look at any other, and the names of the rules that looked."""
+class Case:
+    """A catalogue to be judged, of which no more is made than has to be looked at.
 
-    document: Document
-    found: tuple[Diagnostic, ...]
-    looking: tuple[str, ...]
+    Attributes:
+        keys: Digest of name and content of each Markdown file.
+        documents: The same files; those that nobody looks at need not be parsed.
+        parsed: Gives a file, decoded.
+        context: What rules may look at, without the catalogue.
+        catalogue: Gives the catalogue.
+        around: Digest of what counts besides the Markdown files: names of all files, the bibliography.
+    """
+
+    keys: Mapping[PurePosixPath, bytes]
+    documents: Mapping[PurePosixPath, Document]
+    parsed: Callable[[PurePosixPath], tuple[Document, Decoded]]
+    context: Context
+    catalogue: Callable[[], Catalogue]
+    around: bytes
 
 
-def judge(
-    context: Context, rules: tuple[Rule, ...], documents: Mapping[PurePosixPath, Document], memo: Memo | None = None
-) -> tuple[Diagnostic, ...]:
-    """Ask every rule about all files of a catalogue; sorted by path, place and rule."""
-    found = [*_alone(context, rules, documents, memo), *_together(context, rules)]
-    return _settled(found, context, rules, documents)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Outcome of judging a case.
+
+    Attributes:
+        diagnostics: Sorted by path, place and rule.
+        entries: Number of entries, drafts and such as do not validate included.
+        rejects: Number of those that do not validate.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    entries: int
+    rejects: int
+
+
+def judge(case: Case, rules: tuple[Rule, ...], memo: Memo) -> Judgement:
+    """Ask every rule about all files of a catalogue; what the memo knows is not asked again."""
+    panel, blind, known = Panel(rules), blinded(case.context), memo.under(case.context)
+    kept: dict[PurePosixPath, Kept] = {}
+    for path, key in case.keys.items():
+        found = known.get(key)
+        kept[path] = found if found is not None else keep(*case.parsed(path), panel, blind)
+    memo.kept = {key: kept[path] for path, key in case.keys.items()}
+    if memo.standing is None or not memo.standing.holds(case.around, case.keys, kept):
+        everything = replace(case.context, catalogue=case.catalogue())
+        wide = (*_looking(case, kept, panel, everything), *_together(everything, rules))
+        memo.standing = Standing.of(case.around, case.keys, kept, wide)
+    memo.standing = replace(memo.standing, keys=case.keys)
+    own = (diagnostic for one in kept.values() for diagnostic in one.found)
+    return Judgement(
+        diagnostics=_settled((*own, *memo.standing.found), case.context, rules, kept, case.documents),
+        entries=sum(one.is_entry for one in kept.values()),
+        rejects=sum(one.is_reject for one in kept.values()),
+    )
 
 
 def judge_alone(
-    context: Context, rules: Iterable[Rule], documents: Mapping[PurePosixPath, Document], memo: Memo
+    context: Context, rules: Iterable[Rule], document: Document, key: bytes, memo: Memo
 ) -> tuple[Diagnostic, ...]:
-    """Ask, about some files, the rules that look at one file at a time; so comments without use are not found."""
+    """Ask, about one file, the rules that look at one file at a time; so comments without use are not found."""
     asked = tuple(rule for rule in rules if rule.subject is not Subject.CATALOGUE and rule.name != silencing.UNUSED)
-    return _settled(_alone(context, asked, documents, memo), context, asked, documents)
+    panel, known = Panel(asked), memo.under(context)
+    entry = next((one for one in _entries(context.catalogue) if one.document is document), None)
+    kept = known[key] = known.get(key) or keep(document, entry, panel, blinded(context))
+    looking = ask(panel.named(kept.looking), document, entry, context)
+    return _settled((*kept.found, *looking), context, asked, {document.path: kept}, {document.path: document})
 
 
-def _alone(
-    context: Context, rules: Iterable[Rule], documents: Mapping[PurePosixPath, Document], memo: Memo | None
-) -> Iterator[Diagnostic]:
-    panel = Panel(rules)
-    entries = {one.document.path: one for one in _entries(context.catalogue)}
-    if memo is None:
-        for path, document in documents.items():
-            entry = entries.get(path)
-            yield from _about(document, entry, panel.about(entry), context)
-        return
-    kept, blind = memo.of(context), blinded(context)
-    for path, document in documents.items():
-        known, entry = kept.get(path), entries.get(path)
-        if known is None or known.document is not document:
-            known = kept[path] = keep(document, entry, panel, blind)
-        yield from known.found
-        yield from _about(document, entry, panel.named(known.looking), context)
+def _looking(case: Case, kept: Mapping[PurePosixPath, Kept], panel: Panel, context: Context) -> Iterator[Diagnostic]:
+    for path, one in kept.items():
+        if one.looking:
+            yield from ask(panel.named(one.looking), *case.parsed(path), context)
 
 
 def _together(context: Context, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
@@ -117,92 +101,42 @@ def _together(context: Context, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]
     for rule in rules:
         if rule.subject is Subject.CATALOGUE:
             for finding in rule.check(context.catalogue, context):
-                yield _stamped(rule, finding, ids.get(finding.place.path, ""), context)
+                yield stamped(rule, finding, ids.get(finding.place.path, ""), context)
 
 
-def _entries(catalogue: Catalogue) -> tuple[Record | Draft | Reject, ...]:
-    doubles = (one for one in catalogue.doubles if isinstance(one, Reject))
-    return (*catalogue.sources, *catalogue.rejects, *doubles)
-
-
-def _about(
-    document: Document, entry: Record | Draft | Reject | None, rules: Iterable[Rule], context: Context
-) -> Iterator[Diagnostic]:
-    for rule in rules:
-        for finding in rule.check(document if rule.subject is Subject.DOCUMENT else entry, context):
-            yield _stamped(rule, finding, entry.id if entry else "", context)
-
-
-class _LookedBeyondError(Exception):
-    """A rule about one file looked at the catalogue."""
-
-
-class _Curtain:
-    """Stands for a catalogue to learn whether a rule looks at it."""
-
-    def __getattr__(self, name: str) -> object:
-        raise _LookedBeyondError(name)
-
-
-def blinded(context: Context) -> Context:
-    """The same with the catalogue out of sight, for `keep`."""
-    return replace(context, catalogue=cast("Catalogue", _Curtain()))
-
-
-def keep(document: Document, entry: Record | Draft | Reject | None, panel: Panel, blind: Context) -> Kept:
-    """Ask the rules about one file, with the catalogue out of sight."""
-    found: list[Diagnostic] = []
-    looking: list[str] = []
-    for rule in panel.about(entry):
-        try:
-            found += tuple(_about(document, entry, (rule,), blind))
-        except _LookedBeyondError:
-            looking.append(rule.name)
-    return Kept(document=document, found=tuple(found), looking=tuple(looking))
-
-
-def _stamped(rule: Rule, finding: Finding, entry: str, context: Context) -> Diagnostic:
-    return Diagnostic(
-        rule=rule.name,
-        level=finding.level or rule.level_on(context.today),
-        finding=finding,
-        entry=entry,
-        url=context.config.page_url(f"{MANUAL}/{rule.name}/"),
-    )
+def _entries(catalogue: Catalogue) -> Iterator[Record | Draft | Reject]:
+    yield from catalogue.sources
+    yield from catalogue.rejects
+    yield from (one for one in catalogue.doubles if isinstance(one, Reject))
 
 
 def _settled(
     found: Iterable[Diagnostic],
     context: Context,
     rules: tuple[Rule, ...],
+    kept: Mapping[PurePosixPath, Kept],
     documents: Mapping[PurePosixPath, Document],
 ) -> tuple[Diagnostic, ...]:
     named = {rule.name: rule for rule in rules}
-    ids = {one.document.path: one.id for one in _entries(context.catalogue)}
-    stages = {entry.document.path: _stage(entry) for entry in _entries(context.catalogue)}
-    undecided = {one.document.path for one in _entries(context.catalogue) if isinstance(one, Reject)}
+    undecided = {path for path, one in kept.items() if one.is_reject}
     heard = silencing.apply(found, documents, named, undecided)
     unused = named.get(silencing.UNUSED)
-    late = (_stamped(unused, finding, ids.get(finding.place.path, ""), context) for finding in heard.unused if unused)
-    levelled = (_levelled(diagnostic, context, named, stages) for diagnostic in (*heard.diagnostics, *late))
+    late = (
+        stamped(unused, finding, kept[finding.place.path].id, context) for finding in heard.unused if unused is not None
+    )
+    levelled = (_levelled(diagnostic, context, named, kept) for diagnostic in (*heard.diagnostics, *late))
     return tuple(sorted((one for one in levelled if one is not None), key=_order))
 
 
-def _stage(entry: Record | Draft | Reject) -> object:
-    """Stage that the author wrote, of an entry that does not validate too: a draft may be anything."""
-    if not isinstance(entry, Reject):
-        return entry.entry.stage
-    return entry.document.front.values.get("stage") if entry.document.front else None
-
-
 def _levelled(
-    diagnostic: Diagnostic, context: Context, rules: Mapping[str, Rule], stages: Mapping[PurePosixPath, object]
+    diagnostic: Diagnostic, context: Context, rules: Mapping[str, Rule], kept: Mapping[PurePosixPath, Kept]
 ) -> Diagnostic | None:
     """The same at the level that counts, `None` where the rule is off: configuration first, then the entry's stage."""
     level = context.config.level_of(diagnostic.rule, diagnostic.place.path) or diagnostic.level
     if level == "off":
         return None
-    stage = stages.get(diagnostic.place.path)
+    file = kept.get(diagnostic.place.path)
+    stage = file.stage if file else ""
     if stage == "draft" or (stage == "retired" and not _stays(rules[diagnostic.rule])):
         level = Level.HINT
     return replace(diagnostic, level=level)

@@ -33,11 +33,15 @@ def ordered(layer: Mapping[str, int], chains: Sequence[Chain]) -> Columns:
         left[after].append(before)
         right[before].append(after)
     best, fewest = columns, crossings(columns, right)
-    for number in range(_ROUNDS):
-        columns = _swept(columns, left) if number % 2 == 0 else _swept(columns[::-1], right)[::-1]
-        count = crossings(columns, right)
-        if count < fewest:
-            best, fewest = columns, count
+    for _ in range(_ROUNDS // 2):
+        earlier = columns
+        for rightwards in (True, False):
+            columns = _swept(columns, left) if rightwards else _swept(columns[::-1], right)[::-1]
+            count = crossings(columns, right)
+            if count < fewest:
+                best, fewest = columns, count
+        if fewest == 0 or columns == earlier:  # no further round would find better
+            break
     return best
 
 

@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 def summarise(checked: Checked, diagnostics: Iterable[Diagnostic]) -> Summary:
     """Count what was read and what was found; whole entries, drafts and rejects all count as entries."""
     levels = Counter(diagnostic.level for diagnostic in diagnostics)
-    known = checked.catalogue
     return Summary(
         files=sum(path.suffix == ".md" for path in checked.documents),
-        entries=len(known.records) + len(known.drafts) + len(known.rejects) + len(known.doubles),
+        entries=checked.entries,
         errors=levels[Level.ERROR],
         warnings=levels[Level.WARNING],
         hints=levels[Level.HINT],

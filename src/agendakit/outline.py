@@ -8,10 +8,10 @@ Source: CommonMark 0.31; `[@ref]` citations as in Pandoc's manual.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from agendakit import markdown_tokens, plain_inlines
+from agendakit import plain_inlines
+from agendakit.frozen import dataclass
 from agendakit.text import LineIndex, Span
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ class _Reader:
         if len(self.lines.starts) > MAX_LINES:
             end = self.lines.starts[MAX_LINES]
             body, self.too_dense = body[:end], self._at(end, min(end + 1, len(body)))
+        from agendakit import markdown_tokens  # noqa: PLC0415  # dear, and of no use to a file known from the cache
+
         tokens = markdown_tokens.blocks(body, environment)
         cursor, last_line = 0, -1
         for index, token in enumerate(tokens):
@@ -204,6 +206,8 @@ class _Reader:
         if plain is not None:
             self._plain(plain, offsets)
             return
+        from agendakit import markdown_tokens  # noqa: PLC0415  # as above
+
         children = markdown_tokens.inlines(token.content, environment)
         for index, child in enumerate(children):
             if "start" not in child.meta:

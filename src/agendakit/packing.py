@@ -7,41 +7,43 @@ import pickle
 from typing import TYPE_CHECKING, cast
 
 from agendakit.document import Document, text_of
+from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from agendakit.asking import Kept
     from agendakit.check import Parsed
-    from agendakit.judging import Kept
-
-Packed = dict[bytes, tuple["Parsed", "Kept | None"]]
-"""Files and what is known of them, by the digest of their content."""
 
 
-def pack(files: Packed) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files and what is known of them, by the digest of name and content."""
+
+    parsed: dict[bytes, Parsed]
+    kept: dict[bytes, Kept]
+
+
+def pack(batch: Batch) -> bytes:
     """Bytes that `unpack` reads."""
     stream = io.BytesIO()
-    _Packer(stream, protocol=pickle.HIGHEST_PROTOCOL).dump(files)
+    _Packer(stream, protocol=pickle.HIGHEST_PROTOCOL).dump((batch.parsed, batch.kept))
     return stream.getvalue()
 
 
-def unpack(data: bytes, contents: Mapping[bytes, bytes | str]) -> Packed:
-    """Files whose contents are given, by their digests; the others are left out.
+def unpack(data: bytes, contents: Mapping[bytes, bytes | str]) -> Batch:
+    """The batch, as far as the files' contents are given, by their digests.
 
     Raises whatever a pickle can raise on bytes that `pack` did not make.
     """
-    found = cast("Packed", pickle.loads(data))  # noqa: S301  # read from a folder that only the user can write
-    known = {key: pair for key, pair in found.items() if key in contents}
-    for key, (parsed, _) in known.items():
+    parsed, kept = pickle.loads(data)  # noqa: S301  # read from a folder that only the user can write
+    known = {key: one for key, one in parsed.items() if key in contents}
+    for key, one in known.items():
         content = contents[key]
         if isinstance(content, bytes):
-            content = text_of(content) if parsed.document.path.suffix == ".md" else content.decode("utf-8", "replace")
-        object.__setattr__(parsed.document, "text", content)
-    return known
-
-
-_DERIVED = ("kind", "body_start", "outline", "allows")
-_LEFT_OUT = ("text", "lines", "front")
+            content = text_of(content) if one.document.path.suffix == ".md" else content.decode("utf-8", "replace")
+        object.__setattr__(one.document, "text", content)
+    return Batch(known, kept)
 
 
 class _Packer(pickle.Pickler):
@@ -52,11 +54,10 @@ class _Packer(pickle.Pickler):
 
 
 def _lasting(document: Document) -> dict[str, object]:
-    """What a document keeps: few readers ask for its front matter again, so that is read again for them."""
+    """What a document keeps besides its text."""
     if document.path.suffix == ".md":
-        for name in _DERIVED:
-            getattr(document, name)
-    return {name: value for name, value in vars(document).items() if name not in _LEFT_OUT}
+        document.slim()
+    return {name: value for name, value in vars(document).items() if name != "text"}
 
 
 def _bare(kept: Mapping[str, object]) -> Document:

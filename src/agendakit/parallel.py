@@ -13,25 +13,24 @@ import tempfile
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING
 
-from agendakit.check import all_rules, content_key, parse_file
+from agendakit.asking import NO_CATALOGUE, Panel, keep
+from agendakit.check import all_rules, parse_file
 from agendakit.extension import Context
-from agendakit.judging import Panel, blinded, keep
-from agendakit.packing import pack, unpack
+from agendakit.frozen import dataclass
+from agendakit.packing import Batch, pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from pathlib import PurePosixPath
 
-    from agendakit.catalogue import Catalogue
     from agendakit.config import Config
     from agendakit.extra_schema import ExtraSchema
-    from agendakit.packing import Packed
 
-Files = Sequence[tuple["PurePosixPath", bytes | str]]
+Files = Sequence[tuple[bytes, "PurePosixPath", bytes | str]]
+"""Digest of name and content, name, content."""
 
 LEAST = 200
 """Files below which starting processes costs more than it saves."""
@@ -53,7 +52,7 @@ class Work:
     extra: ExtraSchema | None
 
 
-def work_on(work: Work) -> Iterator[Packed]:
+def work_on(work: Work) -> Iterator[Batch]:
     """Files parsed and judged, in pieces of any order; in this process alone where others would not pay."""
     pieces = _pieces(work)
     helpers = _helpers(len(work.files))
@@ -75,7 +74,7 @@ def work_on(work: Work) -> Iterator[Packed]:
         with results:
             for number, data in _read(results):
                 done.add(number)
-                yield unpack(data, {content_key(path, content): content for path, content in pieces[number]})
+                yield unpack(data, {key: content for key, _, content in pieces[number]})
     for number in set(range(len(pieces))) - done:
         yield _worked(work, pieces[number])
 
@@ -135,14 +134,14 @@ def _read(results: IO[bytes]) -> Iterator[tuple[int, bytes]]:
             yield head[0], data
 
 
-def _worked(work: Work, piece: Files) -> Packed:
-    found: Packed = {}
+def _worked(work: Work, piece: Files) -> Batch:
+    found = Batch({}, {})
     panel = Panel(all_rules())
-    # No rule sees this catalogue: `blinded` takes it out of sight.
-    context = Context(catalogue=cast("Catalogue", None), config=work.config, today=work.today, extra=work.extra)
-    blind = blinded(context)
-    for path, data in piece:
-        parsed = parse_file(path, data)
-        kept = keep(parsed.document, parsed.outcome, panel, blind) if path.suffix == ".md" else None
-        found[content_key(path, data)] = (parsed, kept)
+    context = Context(catalogue=NO_CATALOGUE, config=work.config, today=work.today, extra=work.extra)
+    for key, path, data in piece:
+        parsed = parse_file(path, data, key)
+        found.parsed[parsed.key] = parsed
+        if path.suffix == ".md":
+            found.kept[parsed.key] = keep(parsed.document, parsed.outcome, panel, context)
+            parsed.document.slim()
     return found

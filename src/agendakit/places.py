@@ -34,10 +34,7 @@ def key_place(document: Document, route: Route) -> Place:
 
 def top_place(document: Document) -> Place:
     """Place for what concerns the file as a whole: the value of `kind`, else its first line."""
-    front = document.front
-    if front is not None and front.has(("kind",)) and front.value_span(("kind",)).start:
-        return Place(document.path, front.value_span(("kind",)))
-    return Place(document.path, document.top)
+    return Place(document.path, document.head)
 
 
 def at(document: Document, start: int, end: int) -> Place:

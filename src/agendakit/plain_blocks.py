@@ -18,14 +18,15 @@ from markdown_it.token import Token
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_REACHES_FAR = re.compile(r"\t|\]:|```|~~~|^[ >*+\d.)-]*<", re.MULTILINE)
-_PLAIN = re.compile(r"(?!\d{1,9}[.)])[\w(\[\"'“‘$`@][^|]*\Z")
+_REACHES_FAR = ("\t", "]:", "```", "~~~")
+_BEGINS_WITH_HTML = re.compile(r"^[ >*+\d.)-]*<", re.MULTILINE)
+_PLAIN = re.compile(r"(?!\d{1,9}[.)])[\w(\[\"'“‘$`@]")
 _HEADING = re.compile(r"(#{1,6}) +([^#\s][^#]*)\Z")
 
 
 def tokens(source: str, parse: Callable[[str], list[Token]]) -> list[Token]:
     """What `parse` makes of a body whose lines end in line feeds, as far as inline content and HTML go."""
-    if _REACHES_FAR.search(source):
+    if any(sign in source for sign in _REACHES_FAR) or ("<" in source and _BEGINS_WITH_HTML.search(source)):
         return parse(source)
     lines = source.split("\n")
     found: list[Token] = []
@@ -50,15 +51,19 @@ def _end(lines: list[str], start: int) -> int:
         line = lines[at]
         if not line.strip(" ") or (at > start and _HEADING.match(line)):
             return at
-        if not _PLAIN.match(line):
+        if not _is_plain(line):
             return 0
     return len(lines)
+
+
+def _is_plain(line: str) -> bool:
+    return "|" not in line and _PLAIN.match(line) is not None
 
 
 def _far_end(lines: list[str], start: int) -> int:
     """Line at which something plain stands at the margin again, behind a blank line."""
     for at in range(start + 2, len(lines)):
-        if not lines[at - 1].strip(" ") and (_PLAIN.match(lines[at]) or _HEADING.match(lines[at])):
+        if not lines[at - 1].strip(" ") and (_is_plain(lines[at]) or _HEADING.match(lines[at])):
             return at
     return len(lines)
 

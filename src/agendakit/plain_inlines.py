@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BESIDE = re.compile(r"[<\\!&]")
+_BESIDE = ("<", "\\", "!", "&")
 """Signs of what is left to the parser; `!` may begin an image."""
 _SIGN = re.compile(r"[`$\[]")
 """What `_NEXT` begins with; sought first, for it is quicker to find."""
@@ -48,7 +48,7 @@ def read(content: str, *, definitions: bool) -> list[PlainInline] | None:
         content: Text of a paragraph, without indents and marks.
         definitions: Whether the body defines link references, so that brackets alone may be links.
     """
-    if _BESIDE.search(content):
+    if any(sign in content for sign in _BESIDE):
         return None
     found: list[PlainInline] = []
     position = 0

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import http.client
+import math
 import socket
 import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from agendakit import __version__
+from agendakit.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +70,7 @@ class Service:
         hosts: Hosts (with port, where they have one) that a redirect may lead to.
         pause: Least seconds between the end of a request and the next one.
         seconds: Longest time for one answer.
+        tell: Takes a line about each wait that is longer than the pause.
     """
 
     name: str
@@ -73,6 +79,7 @@ class Service:
     pause: float
     seconds: float = ANSWER_SECONDS
     sleep: Callable[[float], None] = time.sleep
+    tell: Callable[[str], None] = field(default=lambda _: None)
     _free: float = field(default=0.0, init=False)
 
     def get(self, asking: Asking) -> bytes:
@@ -85,13 +92,14 @@ class Service:
         wait, reason = self.pause, ""
         for number in range(_TRIES):
             if number:
+                self.tell(f"{self.name} {reason}: asking again in {counted(math.ceil(wait), 'second')} …")
                 self.sleep(wait)
             try:
                 return self._once(asking)
             except _BusyError as error:
                 reason = str(error)
                 if error.wait > _MAX_WAIT:
-                    break
+                    raise NoAnswerError(f"{self.name} {reason}. Try again in {_in_words(error.wait)}.") from None
                 wait = max(error.wait, self.pause * 2 ** (number + 1))
         raise NoAnswerError(f"{self.name} {reason}. Try again later.")
 
@@ -118,7 +126,7 @@ class Service:
         thread.start()
         thread.join(self.seconds)
         if not outcome:
-            raise _BusyError(f"took longer than {self.seconds:.0f} seconds to answer")
+            raise _BusyError(f"takes longer than {counted(math.ceil(self.seconds), 'second')} to answer")
         if isinstance(outcome[0], Exception):
             raise outcome[0]
         return outcome[0]
@@ -140,6 +148,8 @@ class Service:
             return NotThereError()
         if error.code in _BUSY:
             return _BusyError(f"is busy (it answers {error.code})", _seconds(error.headers.get("Retry-After")))
+        if 300 <= error.code < 400:
+            return NoAnswerError(f"{self.name} redirects in a circle, or to nowhere.")
         return NoAnswerError(f"{self.name} refuses the request (it answers {error.code}).")
 
     def _unreached(self, error: Exception) -> Exception:
@@ -151,6 +161,9 @@ class Service:
             return NoAnswerError(f"{self.name} cannot be reached at `{host}`: is there a network?")
         if isinstance(reason, ConnectionError | http.client.HTTPException):
             return _BusyError("breaks off before its answer is complete")
+        untrusted = getattr(reason, "verify_message", None)  # of a certificate
+        if untrusted:
+            return NoAnswerError(f"{self.name} cannot be trusted ({untrusted}): is a login or a proxy in between?")
         return NoAnswerError(f"{self.name} cannot be reached: {reason}.")
 
 
@@ -213,4 +226,15 @@ def _body(response: http.client.HTTPResponse, name: str) -> bytes:
 
 
 def _seconds(retry_after: str | None) -> float:
-    return float(retry_after) if retry_after and retry_after.strip().isdecimal() else 0.0
+    """Seconds to wait, which may be given as a day and time instead; 0 where neither stands there."""
+    words = (retry_after or "").strip()
+    if words.isdecimal():
+        return float(words)
+    with suppress(ValueError):
+        return max((parsedate_to_datetime(words) - datetime.now(UTC)).total_seconds(), 0.0)
+    return 0.0
+
+
+def _in_words(seconds: float) -> str:
+    minutes = math.ceil(seconds / 60)
+    return counted(minutes, "minute") if minutes <= 90 else counted(math.ceil(minutes / 60), "hour")

@@ -6,12 +6,12 @@ needed `before` count. What the configuration assumes is known to every reader: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit import graph as graphs
 from agendakit.catalogue import prerequisites
 from agendakit.dates import first_day, last_day
+from agendakit.frozen import dataclass
 from agendakit.model import Concept, Project, hours_of
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def path_to(
     given = with_implied(catalogue, (*assumes, *known))
     before = graphs.ancestors(catalogue.graph, name) - {name}
     ordered = graphs.order(catalogue.graph, before - given)
-    steps = tuple(_step(catalogue, step, (*ordered, name)) for step in ordered)
+    steps = tuple(_steps(catalogue, ordered, name))
     return LearningPath(steps=steps, known=graphs.order(catalogue.graph, before & given))
 
 
@@ -131,7 +131,9 @@ def entry_hours(record: Record) -> float:
 
 def ready_hours(catalogue: Catalogue, name: str, assumes: Collection[str] = ()) -> float:
     """Hours to be ready for an entry, for a reader who knows only what is assumed."""
-    return path_to(catalogue, name, assumes).hours
+    given = with_implied(catalogue, assumes)
+    before = graphs.ancestors(catalogue.graph, name) - {name}
+    return sum(entry_hours(catalogue.records[step]) for step in graphs.order(catalogue.graph, before - given))
 
 
 def running_claims(project: Project, today: date) -> tuple[Claim, ...]:
@@ -171,10 +173,13 @@ def _is_fresh(project: Project, today: date) -> bool:
     return (today - last_day(project.as_of)).days <= _FRESH_DAYS
 
 
-def _step(catalogue: Catalogue, name: str, later: tuple[str, ...]) -> Step:
-    for wanting in later:
+def _steps(catalogue: Catalogue, ordered: tuple[str, ...], goal: str) -> Iterator[Step]:
+    """Each step with the first later one, or the goal, that needs it; linear in what these need."""
+    wanted: dict[str, tuple[str, str]] = {}
+    for wanting in (*ordered, goal):
         for prerequisite in prerequisites(catalogue.records[wanting]):
-            if catalogue.canonical(prerequisite.id) == name and prerequisite.need == "before":
-                hours = entry_hours(catalogue.records[name])
-                return Step(id=name, hours=hours, wanted_by=wanting, why=prerequisite.why or "")
-    raise AssertionError("each step is needed by a later one or by the goal")
+            if prerequisite.need == "before":
+                wanted.setdefault(catalogue.canonical(prerequisite.id), (wanting, prerequisite.why or ""))
+    for name in ordered:
+        wanting, why = wanted[name]
+        yield Step(id=name, hours=entry_hours(catalogue.records[name]), wanted_by=wanting, why=why)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from agendakit.frozen import dataclass
 from agendakit.model import KINDS, Agenda, Concept, Entry, Project, model_for
 from agendakit.model.shapes import Part
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from agendakit.addresses import RESERVED
 from agendakit.edits import replaced
+from agendakit.frozen import dataclass
 from agendakit.model import KINDS
 from agendakit.model.reflect import field_at
 from agendakit.record import INDEX, entry_id

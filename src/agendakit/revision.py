@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import posixpath
-import subprocess
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from agendakit.check import Sources
 from agendakit.document import content_of
+from agendakit.git_program import run_git, see_repository
 from agendakit.workspace import MAX_BIBLIOGRAPHY, WorkspaceError, extra_of
 
 if TYPE_CHECKING:
@@ -43,14 +43,10 @@ def read_revision(workspace: Workspace, revision: str) -> Sources:
 
 
 def _commit(workspace: Workspace, revision: str) -> str:
-    answer = _git(workspace, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    answer = run_git(workspace, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if answer.returncode == 0:
         return answer.stdout.decode().strip()
-    inside = _git(workspace, "rev-parse", "--is-shallow-repository")
-    if inside.returncode:
-        reason = inside.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise WorkspaceError(f"`git` cannot read this folder: {(reason or ['it gives no reason'])[0]}.")
-    if inside.stdout.strip() == b"true":
+    if see_repository(workspace).stdout.strip() == b"true":
         raise WorkspaceError(
             f"The revision `{revision}` is not in this clone, which is shallow. Fetch the rest with"
             " `git fetch --unshallow`, or give `fetch-depth: 0` to `actions/checkout`."
@@ -62,7 +58,7 @@ def _commit(workspace: Workspace, revision: str) -> str:
 
 def _tree(workspace: Workspace, commit: str) -> tuple[dict[PurePosixPath, bytes], dict[PurePosixPath, bytes]]:
     """Object names of files and of symbolic links by path, without hidden and without monstrous files."""
-    listed = _git(workspace, "ls-tree", "-r", "-l", "-z", commit, "--", f"{workspace.config.catalogue}/")
+    listed = run_git(workspace, "ls-tree", "-r", "-l", "-z", commit, "--", f"{workspace.config.catalogue}/")
     blobs: dict[PurePosixPath, bytes] = {}
     links: dict[PurePosixPath, bytes] = {}
     for line in listed.stdout.split(b"\0")[:-1]:
@@ -104,7 +100,7 @@ def _is_read(path: PurePosixPath, workspace: Workspace) -> bool:
 
 def _contents(workspace: Workspace, blobs: Iterable[bytes]) -> dict[bytes, bytes]:
     """Contents by object name."""
-    answer = _git(workspace, "cat-file", "--batch", given=b"".join(blob + b"\n" for blob in blobs))
+    answer = run_git(workspace, "cat-file", "--batch", given=b"".join(blob + b"\n" for blob in blobs))
     found: dict[bytes, bytes] = {}
     position = 0
     while position < len(answer.stdout):
@@ -116,15 +112,3 @@ def _contents(workspace: Workspace, blobs: Iterable[bytes]) -> dict[bytes, bytes
         found[blob] = answer.stdout[end + 1 : end + 1 + int(size)]
         position = end + 1 + int(size) + 1
     return found
-
-
-def _git(workspace: Workspace, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(  # noqa: S603  # no shell, and a revision cannot be an option
-            ["git", "-C", str(workspace.folder), *arguments],  # noqa: S607  # the git that the user has
-            input=given,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise WorkspaceError("This needs `git`, which is not installed.") from None

@@ -112,7 +112,8 @@ def _still_to_write(needed: list[FieldInfo], wanted: list[str]) -> Iterator[str]
                 f"One of {', '.join(field.meanings)}.", _WIDTH, initial_indent="#   ", subsequent_indent="#   "
             )
         yield from (f"#     {line}" for line in yaml_text.fields({field.name: field.example}).splitlines())
-    if wanted:
+    if needed and wanted:
         yield "#"
+    if wanted:
         words = f"Wanted too: {', '.join(wanted)}. `agendakit explain NAME` describes each."
         yield from textwrap.wrap(words, _WIDTH, initial_indent="# ", subsequent_indent="# ")

@@ -30,11 +30,11 @@ def middles(columns: Columns, chains: Sequence[Chain], heights: Mapping[Slot, fl
     middle: dict[Slot, float] = {}
     for column, stack in zip(columns, stacks, strict=True):
         middle |= zip(column, stack, strict=True)
+    weighed = [[1.0 if isinstance(slot, str) else _STIFFNESS for slot in column] for column in columns]
+    layers = list(zip(columns, stacks, weighed, strict=True))
     for number in range(_ROUNDS):
-        pairs = list(zip(columns, stacks, strict=True))
-        for column, stack in pairs if number % 2 else reversed(pairs):
+        for column, stack, weights in layers if number % 2 else reversed(layers):
             wanted = [_mean([middle[other] for other in neighbours[slot]], middle[slot]) for slot in column]
-            weights = [1.0 if isinstance(slot, str) else _STIFFNESS for slot in column]
             middle |= zip(column, apart(wanted, weights, stack), strict=True)
     top = min((middle[slot] - heights[slot] / 2 for slot in middle), default=0.0)
     return {slot: height - top for slot, height in middle.items()}

@@ -6,10 +6,11 @@ stylesheet decides; a drawing that stands alone carries a small one of its own. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from agendakit.frozen import dataclass
 from agendakit.layout import Layout, Route, Size, lay_out
 
 if TYPE_CHECKING:
@@ -110,7 +111,8 @@ def _curve(route: Route) -> str:
     return "".join(parts)
 
 
-def _lines(title: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def _lines(title: str) -> tuple[str, ...]:
     """A title in lines of about the same width, the last one cut where it takes too many."""
     lines = [""]
     for word in title.split():
@@ -122,7 +124,7 @@ def _lines(title: str) -> list[str]:
     kept = lines[:_MOST_LINES]
     if len(lines) > _MOST_LINES:
         kept[-1] += " …"
-    return [_cut(line) for line in kept]
+    return tuple(_cut(line) for line in kept)
 
 
 def _cut(line: str) -> str:
@@ -135,6 +137,7 @@ def _size(lines: Sequence[str]) -> Size:
     return Size(max(map(_width, lines)) + 2 * _PADDING, len(lines) * _LINE + _PADDING)
 
 
+@lru_cache(maxsize=16_384)
 def _width(text: str) -> float:
     """Generous width of a text in a sans-serif type of this size."""
     return sum(_FONT * _share(character) for character in text)

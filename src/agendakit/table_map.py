@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from agendakit.config import Folder
 from agendakit.model import KINDS
@@ -32,6 +32,7 @@ class Rule(_Table):
         otherwise: What to write where the column's value is not among `values`.
         split: Text that separates the items of a list.
         slug: Whether items are made ids or tags.
+        longest: Most characters; a longer text is cut at the end of a word. By default it is left out instead.
     """
 
     column: str = ""
@@ -41,6 +42,7 @@ class Rule(_Table):
     otherwise: object = None
     split: str = ""
     slug: bool = False
+    longest: Annotated[int, Field(ge=10)] | None = None
 
 
 def _rule(value: object) -> object:
@@ -59,7 +61,7 @@ class TableMap(_Table):
     Attributes:
         kind: Kind of the entries.
         stage: Stage of the entries; a table seldom has all that a published one needs.
-        rows: Path to the list of rows.
+        rows: Path to the list of rows; with `*` in it there are several lists, such as `*.issues`.
         folder: Folder of the entries below the catalogue; by default the agenda's, or the usual one.
         key: Column that tells rows apart, also when the table changes; by default the title.
         id: Column or template that ids are made of; by default the title.

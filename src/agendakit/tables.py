@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -12,6 +10,8 @@ from agendakit import field_values, rows, scaffold
 from agendakit.addresses import RESERVED
 from agendakit.model import DRAFT_NEEDS
 from agendakit.model.reflect import field_at
+from agendakit.table_coverage import COLUMN, uncovered
+from agendakit.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from agendakit.catalogue import Catalogue
     from agendakit.rows import Numbered
     from agendakit.table_map import Rule, TableMap
-
-_COLUMN = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +84,19 @@ def convert(
     """
     taken = {*catalogue.kinds, *catalogue.aliases, *RESERVED, *(_name(one.path) for one in before.values())}
     state = _State(catalogue, table_map, today, before, taken)
-    numbered = list(table)
+    numbered = [_visible(row, state) for row in table]
     entries = [entry for row in numbered for entry in _entry(row, state)]
-    _note_unmapped(numbered, state)
+    state.notes += [Note(row=0, words=words) for words in uncovered(numbered, table_map)]
     return Conversion(entries=tuple(entries), notes=tuple(sorted(state.notes, key=lambda note: note.row)))
+
+
+def _visible(row: Numbered, state: _State) -> Numbered:
+    """The row without what nobody can see in it."""
+    values, count = rows.cleaned(row.values)
+    if not count or not isinstance(values, dict):
+        return row
+    state.notes.append(Note(row=row.number, words=f"{counted(count, 'invisible character')} taken out"))
+    return rows.Numbered(row.number, values)
 
 
 def _entry(row: Numbered, state: _State) -> Iterator[Converted]:
@@ -124,6 +131,8 @@ def _values(row: Numbered, state: _State) -> dict[str, object]:
         if value is None:
             continue
         route = tuple(name.split("."))
+        info = field_at(state.table_map.kind, route)
+        value = [value] if info is not None and info.many and not isinstance(value, list) else value
         wrong = "" if route[0] == "extra" else field_values.problem(state.table_map.kind, route, value)
         if wrong:
             state.notes.append(
@@ -143,8 +152,12 @@ def _value(name: str, rule: Rule, row: Numbered, state: _State) -> object:
     """Value of a field before it is judged; `None` for nothing."""
     if rule.value is not None:
         return rule.value
-    found = _filled(rule.template, row) if rule.template else rows.value_at(row.values, rule.column)
+    found = _filled(name, rule.template, row, state) if rule.template else rows.value_at(row.values, rule.column)
     text = rows.as_text(found)
+    if text.startswith("=") and not rule.template:
+        words = f"`{name}` left out: `{_short(text)}` is a formula. Save the table with its results instead"
+        state.notes.append(Note(row=row.number, words=words))
+        return None
     if text in rule.values:
         return rule.values[text]
     if rule.values and rule.otherwise is not None:
@@ -152,10 +165,12 @@ def _value(name: str, rule: Rule, row: Numbered, state: _State) -> object:
         state.notes.append(Note(row=row.number, words=words))
     if rule.otherwise is not None and (rule.values or not text):
         return rule.otherwise
-    return _formed(name, found, text, rule, state) if text else None
+    return _formed(name, found, text, rule, row, state) if text else None
 
 
-def _formed(name: str, found: object, text: str, rule: Rule, state: _State) -> object:
+def _formed(  # noqa: PLR0913, PLR0917  # all of it decides the form
+    name: str, found: object, text: str, rule: Rule, row: Numbered, state: _State
+) -> object:
     """The value in the form that its field takes."""
     info = field_at(state.table_map.kind, tuple(name.split(".")))
     if info is not None and info.many:
@@ -163,7 +178,16 @@ def _formed(name: str, found: object, text: str, rule: Rule, state: _State) -> o
     if info is not None and info.type.startswith("a number"):
         return field_values.read(text)
     one = " ".join(text.split()) if info is None or "line" in info.type or "sentence" in info.type else text
-    return scaffold.id_of(one) if rule.slug else one
+    return scaffold.id_of(one) if rule.slug else _cut(name, one, rule, row, state)
+
+
+def _cut(name: str, text: str, rule: Rule, row: Numbered, state: _State) -> str:
+    """The text, or its beginning up to the end of a word where it is longer than it may be."""
+    if not rule.longest or len(text) <= rule.longest:
+        return text
+    kept = text[: rule.longest].rpartition(" ")[0].rstrip(" ,;:.") or text[: rule.longest - 1]
+    state.notes.append(Note(row=row.number, words=f"`{name}` cut from {len(text):,} characters: `{_short(text)}`"))
+    return f"{kept}…"
 
 
 def _items(found: object, text: str, rule: Rule) -> list[object]:
@@ -176,16 +200,19 @@ def _items(found: object, text: str, rule: Rule) -> list[object]:
     return list(dict.fromkeys(word for word in made if word))
 
 
-def _filled(template: str, row: Numbered) -> str:
+def _filled(name: str, template: str, row: Numbered, state: _State) -> str:
     """The template with its columns; empty where one of them holds nothing."""
-    found = {column: rows.as_text(rows.value_at(row.values, column)) for column in _COLUMN.findall(template)}
+    found = {column: rows.as_text(rows.value_at(row.values, column)) for column in COLUMN.findall(template)}
     if not all(found.values()):
+        if any(found.values()):
+            empty = next(column for column, text in found.items() if not text)
+            state.notes.append(Note(row=row.number, words=f"`{name}` left out, for `{empty}` holds nothing"))
         return ""
-    return _COLUMN.sub(lambda column: found[column.group(1)], template)
+    return COLUMN.sub(lambda column: found[column.group(1)], template)
 
 
 def _sections(row: Numbered, state: _State) -> dict[str, str]:
-    return {heading: _filled(template, row) for heading, template in state.table_map.sections.items()}
+    return {heading: _filled(heading, template, row, state) for heading, template in state.table_map.sections.items()}
 
 
 def _path(row: Numbered, values: Mapping[str, object], state: _State) -> PurePosixPath:
@@ -202,29 +229,6 @@ def _path(row: Numbered, values: Mapping[str, object], state: _State) -> PurePos
         file = PurePosixPath(name) / "index.md" if state.table_map.kind == "agenda" else PurePosixPath(f"{name}.md")
         return state.catalogue.root / state.table_map.folder / file
     return scaffold.path_of(state.catalogue, state.table_map.kind, name, str(values.get("agenda", "")))
-
-
-def _note_unmapped(table: list[Numbered], state: _State) -> None:
-    counts = Counter(path for row in table for path in set(rows.leaves(row.values)))
-    used = _used(state.table_map)
-    for path, count in sorted(counts.items()):
-        if not any(path == one or path.startswith(f"{one}.") or _same(path, one) for one in used):
-            words = f"column `{path}` is not mapped: {count} rows hold something that is left out"
-            state.notes.append(Note(row=0, words=words))
-
-
-def _used(table_map: TableMap) -> set[str]:
-    rules = [*table_map.fields.values(), *([table_map.id] if table_map.id else [])]
-    templates = [*(rule.template for rule in rules), *table_map.sections.values()]
-    named = {column for template in templates for column in _COLUMN.findall(template)}
-    return (
-        named | {rule.column for rule in rules if rule.column} | {table_map.key} | {*table_map.unused, *table_map.only}
-    )
-
-
-def _same(path: str, used: str) -> bool:
-    """Whether a path with `*` for items is one that the map names with an index or without the last `*`."""
-    return path == re.sub(r"\.\d+(?=\.|$)", ".*", used) or f"{used}.*" == path
 
 
 def _put(values: dict[str, object], route: tuple[str, ...], value: object) -> None:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 BYTE_ORDER_MARK = "\ufeff"
+_SHOWN_ASCII = bytes((0x0A, *range(0x20, 0x7F)))
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -103,6 +106,8 @@ def is_printable(text: str) -> bool:
 
     A quick test by which most texts need no closer look.
     """
+    if text.isascii():
+        return not text.encode("ascii").translate(None, _SHOWN_ASCII)
     return text.replace("\n", "").isprintable()
 
 

@@ -7,10 +7,10 @@ which the edits moved it; what an edit touches, if only at its border, may diffe
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from agendakit.frozen import dataclass
 from agendakit.text import Edit, Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from agendakit.check import Sources, check_rule_names
 from agendakit.config import Config, ConfigError
 from agendakit.document import MAX_BYTES, content_of
 from agendakit.extra_schema import ExtraSchema, ExtraSchemaError
+from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,8 +84,9 @@ def read(workspace: Workspace, overlay: Mapping[PurePosixPath, bytes | str] | No
     others: set[PurePosixPath] = set()
     escaping: dict[PurePosixPath, str] = {}
     inside = root.resolve()
+    above = os.path.join(workspace.folder, "")  # noqa: PTH118  # the separator at its end is what is wanted
     for path in _files(root, inside, escaping, workspace.folder):
-        name = PurePosixPath(path.relative_to(workspace.folder).as_posix())
+        name = PurePosixPath(os.fspath(path).removeprefix(above).replace(os.sep, "/"))
         if name.suffix == ".md" or name == workspace.config.bibliography:
             files[name] = content_of(_bytes(path))
         else:
@@ -110,10 +111,15 @@ def stamps(workspace: Workspace) -> dict[Path, tuple[int, int, int]]:
     return found
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Replace a file in one step: write beside it, keep its mode, rename. A reader sees the old or the new text whole.
 
     A pipe or a device, such as `/dev/stdout`, is written to and stays what it is.
+
+    Args:
+        path: The file, or a link to it.
+        data: Its new content.
+        lasting: Whether to wait until it would outlast a loss of power.
 
     Raises:
         WorkspaceError: the folder is not writable, or the disk is full; the file is then as it was.
@@ -132,7 +138,8 @@ def write(path: Path, data: bytes) -> None:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                os.fsync(stream.fileno())
         beside.chmod(mode)
         beside.replace(target)
     except OSError as error:
@@ -229,16 +236,17 @@ def _files(
 ) -> Iterator[Path]:
     """Files below a folder in the order of their names; hidden ones and links that leave the catalogue are left out."""
     try:
-        for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
-                continue
-            if path.is_symlink() and not _leads_inside(path, inside):
+        with os.scandir(folder) as found:
+            entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        for entry in entries:
+            path = folder / entry.name
+            if entry.is_symlink() and not _leads_inside(path, inside):
                 escaping[PurePosixPath(path.relative_to(base).as_posix())] = path.readlink().as_posix()
-            elif path.is_dir():
+            elif entry.is_dir():
                 here = path.resolve()
                 if here not in seen:
                     yield from _files(path, inside, escaping, base, seen | {folder.resolve(), here})
-            elif path.is_file():
+            elif entry.is_file():
                 yield path
     except OSError as error:
         raise WorkspaceError(f"The folder `{_shown(folder)}` cannot be read: {_reason(error)}.") from None
@@ -263,8 +271,9 @@ def _bytes(path: Path) -> bytes:
     """Content of a file, cut where it is long enough to show that it is too large."""
     limit = MAX_BIBLIOGRAPHY if path.suffix == ".json" else MAX_BYTES
     try:
-        with path.open("rb") as stream:
-            return stream.read(limit + 1)
+        with path.open("rb", buffering=0) as stream:
+            # Without a number, room is made for the file as it is, not for the largest that may be.
+            return stream.read() if os.fstat(stream.fileno()).st_size <= limit else stream.read(limit + 1)
     except OSError as error:
         raise WorkspaceError(f"`{_shown(path)}` cannot be read: {_reason(error)}.") from None
 

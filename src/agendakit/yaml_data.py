@@ -76,8 +76,11 @@ class _Building:
     def _mapping(self, depth: int) -> dict[str, object]:
         values: dict[str, object] = {}
         while not isinstance(event := self.event(), yaml.MappingEndEvent):
-            key = self._value(event, depth + 1)
-            values[str(key)] = self._value(self.event(), depth + 1)
+            key = str(self._value(event, depth + 1))
+            if key in values:
+                line = event.start_mark.line + 1 if event.start_mark else 0
+                raise YamlDataError(f"line {line}: the key `{key}` stands here for a second time")
+            values[key] = self._value(self.event(), depth + 1)
         return values
 
     def _sequence(self, depth: int) -> list[object]:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 MAX_DEPTH = 20
 MAX_NODES = 2_000
 
-_OPENED = re.compile("quoted scalar|flow sequence|flow mapping")
+_OPENED = re.compile("quoted scalar|flow sequence|flow mapping|simple key")
 """Contexts of an error that show better where something was opened than where the text ran out."""
+_AT_THE_SPOT = re.compile("escape character|hexdecimal number")
+"""Problems that show better where they are than where the text around them was opened; the spelling is libyaml's."""
 _BLOCK_STYLES = ("|", ">")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Line breaks of YAML 1.1 that no editor shows would move every later line; controls stop the scanner. Each is
@@ -65,7 +67,7 @@ class YamlReader:
             return None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            if error.context and _OPENED.search(error.context):
+            if error.context and _OPENED.search(error.context) and not _AT_THE_SPOT.search(error.problem or ""):
                 mark = error.context_mark or mark
             self._add(ProblemKind.SYNTAX, self._near(mark.index if mark else 0), detail=_words(error))
         except (yaml.YAMLError, ValueError, KeyError, AttributeError, RecursionError, OverflowError) as error:
@@ -170,6 +172,9 @@ class YamlReader:
         self._add(ProblemKind.COMPLEX_KEY, span, route=route)
         depth = 1
         while depth:
+            if depth > MAX_DEPTH:
+                self._add(ProblemKind.TOO_DEEP, span, route=route)
+                raise _StopReadingError
             inner = self.event()
             depth += isinstance(inner, yaml.CollectionStartEvent) - isinstance(inner, yaml.CollectionEndEvent)
         return span.of(self.text)

@@ -12,10 +12,10 @@ Scalar = str | int | float | bool | None
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_OCTAL = re.compile(r"0o[0-7]+")
-_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NUMBER = re.compile(
+    r"(?P<integer>[-+]?[0-9]+)|0o(?P<octal>[0-7]+)|0x(?P<hexadecimal>[0-9a-fA-F]+)"
+    r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
+)
 _MAX_DIGITS = 300
 
 _OLD_FIRSTS = frozenset("yYnNoO+-0123456789")
@@ -38,16 +38,20 @@ def resolve(source: str) -> Scalar:
 
 
 def _number(source: str) -> Scalar:
-    if _INTEGER.fullmatch(source):
-        return int(source)
-    if _OCTAL.fullmatch(source):
-        return int(source, 8)
-    if _HEXADECIMAL.fullmatch(source):
-        return int(source, 16)
-    if _FLOAT.fullmatch(source):
-        value = float(source)
-        return source if value in (float("inf"), float("-inf")) else value
-    return source
+    match = _NUMBER.fullmatch(source)
+    if match is None:
+        return source
+    digits = match[match.lastgroup or 0]
+    match match.lastgroup:
+        case "integer":
+            return int(digits)
+        case "octal":
+            return int(digits, 8)
+        case "hexadecimal":
+            return int(digits, 16)
+        case _:
+            value = float(digits)
+            return source if value in (float("inf"), float("-inf")) else value
 
 
 def old_reading(source: str) -> str | None:

@@ -55,3 +55,19 @@ def test_the_menu_works_without_javascript(plain, address):
     plain.goto(address)
     plain.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()
     plain.wait_for_url("**/catalogue/")
+
+
+def test_nothing_moves_when_the_scripts_start(browser, address, width):
+    def top_of_the_page(*, scripts):
+        context = browser.new_context(viewport={"phone": {"width": 390, "height": 800}}.get(width))
+        page = context.new_page()
+        if not scripts:
+            page.route("**/site.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page.goto(f"{address}map/")
+        if scripts:
+            page.locator(".ak-menu[data-ready]").wait_for()
+        top = page.evaluate("document.querySelector('.md-container').getBoundingClientRect().top")
+        context.close()
+        return top
+
+    assert top_of_the_page(scripts=False) == top_of_the_page(scripts=True)

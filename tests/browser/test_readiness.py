@@ -9,8 +9,12 @@ import pytest
 from agendakit import graph as graphs
 
 ORDER = """async ({address, ids, needs, goal, known}) => {
-  const { pathTo, withImplied } = await import(`${address}assets/agendakit/readiness.js`);
-  return pathTo(needs, ids, goal, withImplied(needs, known)).map((number) => ids[number]);
+  const { missingFor, pathTo, withImplied } = await import(`${address}assets/agendakit/readiness.js`);
+  const given = withImplied(needs, known);
+  const stepsTo = missingFor(needs, given);
+  ids.forEach((_, number) => stepsTo(number)); // a goal must not remember the one before
+  const named = (numbers) => numbers.map((number) => ids[number]);
+  return [named(pathTo(needs, ids, goal, given)), named(stepsTo(goal))];
 }"""
 
 
@@ -41,7 +45,7 @@ def test_both_give_the_same_path(page, address, cyclic):
         draw.shuffle(ids)
         goal, known = draw.choice(ids), draw.sample(ids, draw.randint(0, min(4, len(ids))))
         numbers = {name: number for number, name in enumerate(ids)}
-        found = page.evaluate(
+        path, steps = page.evaluate(
             ORDER,
             {
                 "address": address,
@@ -51,4 +55,5 @@ def test_both_give_the_same_path(page, address, cyclic):
                 "known": [numbers[name] for name in known],
             },
         )
-        assert found == python_path(graph, goal, known), (seed, goal, known)
+        assert path == python_path(graph, goal, known), (seed, goal, known)
+        assert sorted(steps) == sorted(path), (seed, goal, known)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
+from agendakit.table_map import Rule, TableMap, parse
+
+DOCS = Path(__file__).parents[2] / "docs"
 MAP = """
 kind = "project"
 folder = "imported"
@@ -113,7 +118,7 @@ def test_an_entry_that_was_removed_does_not_come_back(table):
             "k3,A good title,A good question it is,,,nowhere",
             (4, "`source.url` left out: `nowhere`. Expected an address"),
         ),
-        ("k3,A good title,A good question it is,,,,more", (0, "column `(further cells)` is not mapped: 1 rows")),
+        ("k3,A good title,A good question it is,,,,more", (0, "column `(further cells)` is not mapped: 1 row holds")),
     ],
 )
 def test_what_does_not_fit_is_said_with_row_and_reason(table, row, note):
@@ -130,6 +135,94 @@ def test_a_column_that_is_left_out_on_purpose_is_not_spoken_of(table):
     assert _notes(_import(table)) == [(0, "column `Extra` is not mapped: 2 rows hold something that is left out")]
     table.write("map.toml", MAP.replace('key = "Key"', 'key = "Key"\nunused = ["Extra"]'))
     assert _notes(_import(table)) == []
+
+
+def test_a_column_that_is_mapped_and_empty_is_named_with_the_nearest(table):
+    table.write("map.toml", MAP.replace('"Link"', '"Lnik"'))
+    notes = _notes(_import(table))
+    assert (0, "column `Lnik` is mapped, and no row holds anything there. Did you mean `Link`?") in notes
+    assert (0, "column `Link` is not mapped: 2 rows hold something that is left out") in notes
+
+
+def test_a_template_with_a_hole_is_left_out_with_a_line(table):
+    table.write("map.toml", MAP.replace("From the list: {Question}.", "{Question}: {Area}."))
+    assert _notes(_import(table)) == [(3, "`Motivation` left out, for `Area` holds nothing")]
+
+
+def test_a_long_text_is_cut_at_a_word_and_said(table):
+    table.write("map.toml", MAP.replace('title = "Title"', 'title = { column = "Title", longest = 12 }'))
+    outcome = _import(table)
+    assert _notes(outcome) == [(row, "`title` cut from 16 characters: `Probing at night`") for row in (2, 3)]
+    assert "title: Probing at…\n" in table.read(outcome.data["entries"][0]["path"])
+
+
+def test_a_word_of_the_map_fills_a_list_too(table):
+    table.write("map.toml", MAP.replace('split = ",", ', "").replace('"C#" = "c-sharp"', '"Night, Probes,C#" = "dark"'))
+    assert "tags: [dark]\n" in table.read(_import(table).data["entries"][0]["path"])
+
+
+def test_what_nobody_can_see_is_taken_out_and_said(table):
+    table.write("list.csv", ROWS.replace("Probing at night", "Pro\u202ebing \x1bat night", 1))
+    outcome = _import(table)
+    assert _notes(outcome) == [(2, "2 invisible characters taken out")]
+    assert outcome.data["entries"][0]["path"] == "agendas/imported/probing-at-night.md"
+
+
+def test_a_formula_is_no_value(table):
+    table.write("list.csv", ROWS.replace("https://example.org/1", "=HYPERLINK(A1)"))
+    assert _notes(_import(table)) == [
+        (2, "`source.url` left out: `=HYPERLINK(A1)` is a formula. Save the table with its results instead")
+    ]
+
+
+SEMICOLONS = "Key;Title;Question\nk1;Probing, by night;Does a probe, or two, work at night\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SEMICOLONS.encode(),
+        SEMICOLONS.encode("utf-8-sig"),
+        SEMICOLONS.encode("utf-16"),
+        SEMICOLONS.replace("\n", "\r\n").encode(),
+        SEMICOLONS.replace("\n", "\r").encode(),
+        f"sep=;\n{SEMICOLONS}".encode(),
+        SEMICOLONS.replace(";", " ; ").encode(),
+        f"{SEMICOLONS};;\n\n".encode(),
+    ],
+    ids=["plain", "mark", "utf-16", "crlf", "cr", "sep", "spaces", "empty rows"],
+)
+def test_spreadsheets_write_csv_in_many_ways(desk, data):
+    (desk.folder / "list.csv").write_bytes(data)
+    desk.write("map.toml", 'key = "Key"\n[fields]\ntitle = "Title"\nquestion = "{Question}?"\n')
+    outcome = _import(desk)
+    assert _notes(outcome) == []
+    assert "title: Probing, by night\n" in desk.read(outcome.data["entries"][0]["path"])
+
+
+def test_rows_of_several_lists_know_what_is_around_them(desk):
+    projects = [
+        {"name": "Lamp", "issues": [{"title": "Burns at night", "n": 1}, {"title": "Burns by day", "n": 2}]},
+        {"name": "Desk", "issues": []},
+        {"name": "Chair", "issues": [{"title": "Does not burn", "n": 3}]},
+    ]
+    desk.write("list.json", json.dumps(projects))
+    desk.write(
+        "map.toml",
+        'rows = "*.issues"\nkey = "n"\n[fields]\ntitle = "{(above).name}: {title}"\nquestion = "Why: {title}?"\n',
+    )
+    outcome = _import(desk, file="list.json")
+    assert _notes(outcome) == []
+    assert [entry["row"] for entry in outcome.data["entries"]] == [1, 2, 3]
+    assert 'title: "Chair: Does not burn"\n' in desk.read(outcome.data["entries"][2]["path"])
+
+
+def test_a_row_is_counted_by_the_line_that_it_begins_on(desk):
+    desk.write("list.csv", 'Title,Question\n"A title\nin two lines",Does it work?\n\nB,Does it not work?\n')
+    desk.write("map.toml", '[fields]\ntitle = "Title"\nquestion = "Question"\n')
+    outcome = _import(desk)
+    assert [entry["row"] for entry in outcome.data["entries"]] == [2]
+    assert {row for row, _ in _notes(outcome)} == {5}
 
 
 @pytest.mark.parametrize("suffix", ["json", "yaml", "jsonl"])
@@ -159,7 +252,16 @@ def test_nested_values_are_found_by_their_paths(desk, suffix):
         ("list.json", "[" * 100_000, "is no JSON"),
         ("list.yaml", "- " * 30_000, "is no YAML"),
         ("list.yaml", "a: [", "is no YAML"),
+        ("list.json", '[{"a": 1, "a": 2}]', "has an object with the key `a` twice"),
+        ("list.jsonl", '{"a": 1}\n{"a": \n', "is no JSON: expecting value (line 2)"),
+        ("list.json", "[]", "holds no rows"),
+        ("list.yaml", "- a: 1\n  a: 2\n", "line 2: the key `a` stands here for a second time"),
         ("list.csv", "", "is empty"),
+        ("list.csv", "Title,Question\n", "holds no rows"),
+        ("list.csv", "Title,Title\na,b\n", "has 2 columns with the head `Title`"),
+        ("list.csv", 'Title\n"A title\nB title\n', 'is no CSV: a cell begins with `"` and never ends (line 3)'),
+        ("list.csv", f"Title\n{'x' * 2_000_000}\n", "is no CSV: a cell is larger than 1 MiB (line 2)"),
+        ("list.csv", "Title\nA\0 title\n", "is no text: it holds NUL characters"),
         ("list.xlsx", "x", "is no table that can be read"),
     ],
 )
@@ -187,6 +289,18 @@ def test_a_map_that_cannot_be_used_is_one_sentence(table, text, words):
     outcome = _import(table)
     assert outcome.code == 2
     assert words in outcome.err
+
+
+def test_the_page_on_maps_names_each_of_their_keys():
+    page = (DOCS / "importing.md").read_text(encoding="utf-8")
+    missing = [name for name in (*TableMap.model_fields, *Rule.model_fields) if not re.search(rf"`\[?{name}\]?`", page)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", sorted((DOCS / "maps").iterdir()), ids=lambda path: path.stem)
+def test_each_map_that_is_shown_can_be_used_and_is_named(path):
+    assert parse(path.read_text(encoding="utf-8")).kind == "project"
+    assert f"maps/{path.name}" in (DOCS / "importing.md").read_text(encoding="utf-8")
 
 
 def test_nothing_in_a_row_leaves_the_catalogue_or_its_place(table):

@@ -47,8 +47,37 @@ def test_what_it_writes_passes_without_a_warning(empty_desk, monkeypatch):
     assert kinds == {"agenda", "project", "concept"}
 
 
+def _steps(desk, *arguments):
+    lines = desk.run("init", *arguments).out.splitlines()
+    return [line.partition("#")[0].strip() for line in lines if line.startswith("  ")]
+
+
 def test_it_says_what_to_run_next(empty_desk):
-    assert empty_desk.run("init", "new").out.endswith("cd new && agendakit check\n")
+    wanted = ["git init", "pre-commit install", "agendakit check", "agendakit new project"]
+    assert _steps(empty_desk, "my catalogue") == ["cd 'my catalogue'", *wanted]
+
+
+def test_in_a_repository_none_is_begun(empty_desk):
+    (empty_desk.folder / "new/.git").mkdir(parents=True)
+    assert "git init" not in _steps(empty_desk, "new")
+    assert "git init" not in _steps(empty_desk, "new/inner")
+
+
+def test_everything_is_pinned_to_a_commit_that_is_named(empty_desk):
+    folder = _begin(empty_desk, "--kit", "https://example.org/kit", "--rev", "0a1b2c")
+    assert "rev: 0a1b2c\n" in (folder / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    for path in (".github/workflows/check.yml", ".github/workflows/pages.yml", ".gitlab-ci.yml", "README.md"):
+        text = (folder / path).read_text(encoding="utf-8")
+        assert " @ git+https://example.org/kit@0a1b2c" in text, path
+        assert __version__ not in text, path
+
+
+def test_the_starter_has_the_template_of_gitlab(empty_desk):
+    template = (ROOT / "ci/gitlab.yml").read_text(encoding="utf-8").splitlines()
+    begun = (_begin(empty_desk) / ".gitlab-ci.yml").read_text(encoding="utf-8").splitlines()
+    template, begun = (lines[lines.index("variables:") :] for lines in (template, begun))
+    assert template[1].partition(":")[0] == begun[1].partition(":")[0] == "  AGENDAKIT_PIN"
+    assert template[2:] == begun[2:]
 
 
 @pytest.mark.parametrize("name", ['A "quoted" name', "Names: # and more", "Überblick 🙂", "@@today@@ \\ $x"])

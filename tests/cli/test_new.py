@@ -109,16 +109,23 @@ def test_the_questions_lead_to_a_draft_that_passes(desk, monkeypatch):
     _answer(
         monkeypatch,
         *("Probe the probes twice", "Do two probes trained on the same data agree with each other?", "y"),
-        *("Ada Example", "probing", "replication"),
+        *("Ada Example", "probing", "1", "replication"),
         *("1", "2", "1", "y", "One choice is left to you."),
         *("2-4 days", "laptop", "linear-probes", "", "Train two probes.", "1 hour", "Two numbers."),
-        *("A table of agreements.", "", "arXiv:1610.01644", "", ""),
+        *("A table of agreements.", "", "https://arxiv.org/abs/1610.01644", "", "y", "arXiv:1610.01644", ""),
+        *("It does not compare two probes.", "Nothing in it was run.", ""),
     )
-    outcome = desk.run("new", "project", "--ask")
+    outcome = desk.run("new", "project", "--ask", "--today", "2026-02-01")
     assert outcome.code == 0, outcome.err
     text = desk.read(outcome.out.strip())
-    assert "difficulty: second-project\n" in text
-    assert "role: start-here" in text
+    for line in (
+        "addresses: [transfer]\n",
+        "difficulty: second-project\n",
+        "papers:\n  - ref: arXiv:1610.01644\n    role: start-here\n",
+        "existing_work:\n  - ref: arXiv:1610.01644\n    note: It does not compare two probes.\n",
+        "as_of: 2026-02-01\n",
+    ):
+        assert line in text
     assert "What probes can tell about a model" in outcome.err
     assert desk.run("check", "--strict").code == 0
 

@@ -61,6 +61,8 @@ def test_without_a_network_one_sentence_is_said_and_nothing_changed(desk, networ
     assert found.code == 2
     assert found.err.splitlines()[-1] == (
         "Error: arXiv cannot be reached at `127.0.0.1`: is there a network? Nothing was changed."
+        ' Without the network, name what you know: `agendakit papers add arXiv:2005.00001 --title "…" --author "…"'
+        " --year …`."
     )
     assert desk.contents() == before
 
@@ -72,6 +74,14 @@ def test_what_is_not_known_is_said_and_the_rest_added(desk, network):
     assert found.code == 1
     assert "`10.5555/example.2` is not known to doi.org." in found.err
     assert "doi:10.5555/example.1" in _ids(desk)
+
+
+def test_without_a_network_a_paper_with_a_number_is_added_by_hand(desk, network):
+    found = desk.run("papers", "add", "arXiv:2005.00001", "--title", "A paper", "--author", "Ada Example")
+    assert (found.code, found.out) == (0, "arXiv:2005.00001: A paper\n")
+    _name(desk, "arXiv:2005.00001")
+    assert desk.run("papers", "lock").code == 0
+    assert desk.run("check", "--strict").code == 0
 
 
 def test_by_hand_nothing_is_asked(desk, network):

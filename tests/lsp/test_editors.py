@@ -42,7 +42,7 @@ def test_the_extension_for_vs_code_declares_what_it_uses():
     assert set(re.findall(r'affectsConfiguration\("([\w.]+)"\)', source)) == set(settings)
     declared = {command["command"] for command in package["contributes"]["commands"]}
     assert set(re.findall(r'registerCommand\("([\w.]+)"', source)) == declared
-    assert set(re.findall(r'require\("([\w-]+)', source)) <= {"vscode", *package["dependencies"]}
+    assert set(re.findall(r'require\("([\w-]+)', source)) <= {"node", "vscode", *package["dependencies"]}
 
 
 def test_extensions_carry_the_version_of_the_kit():

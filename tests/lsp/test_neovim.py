@@ -11,10 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from agendakit.check import check
-from agendakit.workspace import find, read
-from examples import TODAY
-from lsp_session import CONCEPT, PROJECT, copy_example
+from lsp_session import CONCEPT, PROJECT, checked_on_disk, copy_example
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(sys.executable).parent
@@ -57,10 +54,9 @@ def test_hover_and_completion_answer(session):
 def test_a_rename_by_the_editor_leaves_a_clean_catalogue(session):
     seen, folder = session
     assert not seen["left"]
-    workspace = find(folder)
-    checked = check(read(workspace), workspace.config, TODAY)
+    checked, warnings = checked_on_disk(folder)
     assert checked.catalogue.canonical("linear-probes") == "probes-that-are-linear"
-    assert [one for one in checked.diagnostics if one.level != "hint"] == []
+    assert warnings == []
 
 
 def test_the_editor_logs_no_error(session):

@@ -222,3 +222,15 @@ async def test_markdown_outside_of_a_catalogue_is_left_in_peace(client, folder, 
     await until(client, folder, PROJECT, bool)
     assert not client.diagnostics.get(uri(notes, "README.md"))
     assert not client.messages
+
+
+@pytest.mark.asyncio
+async def test_a_change_of_a_file_that_is_closed_already_is_no_error(client, folder):
+    await begin(client, folder)
+    text = text_of(folder, CONCEPT)
+    open_text(client, folder, CONCEPT, text)
+    client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri(folder, CONCEPT))))
+    type_text(client, folder, CONCEPT, text.replace("Linear probes", "Straight probes"))
+    found = await client.workspace_symbol_async(types.WorkspaceSymbolParams("linear"))
+    assert [one.name for one in found or []] != []
+    assert client.messages == []

@@ -10,9 +10,9 @@ import pytest
 
 from agendakit.check import Sources, all_rules, check, check_parsed, parse_file
 from agendakit.extension import Subject
-from agendakit.judging import Memo
 from agendakit.lsp.drift import moved_along
 from agendakit.silencing import UNUSED
+from agendakit.standing import Memo
 from examples import CONFIG, EXTRA, check_example, example_files, examples_of
 from lsp_session import CONCEPT, PROJECT, copy_example, judge, open_session, text_of
 

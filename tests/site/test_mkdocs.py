@@ -5,6 +5,7 @@ from __future__ import annotations
 import html5lib
 import pytest
 
+from agendakit.site.page_parts import page_parts
 from sites import MKDOCS, Page, broken_links, build, lay_out
 
 PROJECT = "agendas/probing/probe-transfer.md"
@@ -38,6 +39,32 @@ def test_pages_ask_no_other_host_and_run_no_inline_script(site):
             assert allowed or not loads.startswith(("http", "//")), path
             assert tag != "script" or "src" in attributes or attributes.get("type") == "application/ld+json", path
             assert "style" not in attributes, path
+
+
+def test_every_page_names_the_feed(site):
+    for path in site.rglob("index.html"):
+        tags = Page(path.read_text(encoding="utf-8")).tags
+        if any(tag == "meta" and attributes.get("http-equiv") == "refresh" for tag, attributes in tags):
+            continue
+        (feed,) = (one for tag, one in tags if tag == "link" and one.get("rel") == "alternate")
+        assert feed["type"] == "application/atom+xml"
+        assert (path.parent / str(feed["href"])).resolve() == (site / "feed.xml").resolve()
+
+
+def test_patterns_find_the_links_and_anchors_that_a_parser_finds(site):
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        parts, page = page_parts(html), Page(html)
+        assert parts.anchors == set(page.ids), path
+        refresh = {link.target for link in parts.links} - {link.strip() for link in page.links}
+        assert {link.strip() for link in page.links} <= {link.target for link in parts.links}, path
+        assert all(f"url={target}" in html or f'action="{target}"' in html for target in refresh), path
+
+
+def test_only_what_a_page_loads_is_copied_of_the_theme(site):
+    assert not (site / "assets/javascripts").exists()
+    assert not list(site.rglob("*.map"))
+    assert list((site / "assets/stylesheets").glob("main.*.css"))
 
 
 def test_edit_links_lead_to_the_source(site):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -69,24 +68,6 @@ def test_an_alias_leads_to_the_entry():
     assert 'href="../pytorch/"' in files["concepts/torch/index.html"].content
 
 
-def test_the_index_numbers_what_the_page_lists():
-    files = files_of()
-    index = json.loads(files["assets/agendakit/index.json"].content)
-    page = files["catalogue.md"].content
-    assert sorted(index["ids"]) == ["linear-probes", "probe-transfer", "probing", "pytorch"]
-    assert all(f'data-number="{number}"' in page for number in range(4))
-    assert index["needs"][index["ids"].index("probe-transfer")] == [index["ids"].index("linear-probes")]
-    words = json.loads(files["assets/agendakit/words.json"].content)
-    terms = words["terms"].split("\n")
-    assert terms == sorted(terms)
-    assert len(terms) == len(words["postings"])
-    facets = {facet["name"]: facet for facet in index["facets"]}
-    derived = {"first_step.compute", "first_step.needs", "mentors"}
-    assert set(facets) == derived | {field.name for kind in KINDS for field in fields_of(kind) if field.facet}
-    assert facets["first_step.compute"]["values"] == [["laptop", "laptop"]]
-    assert facets["effort"]["column"][index["ids"].index("probe-transfer")] == [2]
-
-
 def test_hostile_titles_are_escaped_everywhere():
     path = PurePosixPath("agendas/probing/probe-transfer.md")
     hostile = "<script>alert(1)</script>"
@@ -109,14 +90,29 @@ def test_every_entry_stands_in_the_lists_that_need_no_script():
 
 
 def test_long_lists_go_on_with_a_next_page(monkeypatch):
-    from agendakit.site import catalogue_view, list_pages  # noqa: PLC0415
+    from agendakit.site import list_pages  # noqa: PLC0415
 
     monkeypatch.setattr(list_pages, "PAGE", 2)
-    monkeypatch.setattr(catalogue_view, "PAGE", 2)
     files = files_of()
-    assert files["catalogue.md"].content.count('class="ak-card"') == 2
     assert 'href="2/" rel="next"' in files["catalogue/all.md"].content
     assert 'href="../" rel="prev"' in files["catalogue/all/2.md"].content
-    cards = [json.loads(files[f"assets/agendakit/cards/{number}.json"].content) for number in range(2)]
-    assert [[kind for kind, _ in one] for one in cards] == [["project", "agenda"], ["concept", "concept"]]
-    assert "Linear probes" in cards[1][0][1]
+
+
+def test_what_takes_an_evening_also_fits_into_a_weekend_and_a_month():
+    path = PurePosixPath("agendas/probing/probe-transfer.md")
+    text = check_example({}).documents[path].text.replace("effort: 2-4 days", "effort: 3 hours", 1)
+    files = files_of({path: text})
+    listed = {name for name in ("evening", "weekend", "month", "longer") if f"catalogue/effort/{name}.md" in files}
+    assert listed == {"evening", "weekend", "month"}
+    assert "Projects: up to a weekend" in files["catalogue/effort/weekend.md"].content
+
+
+def test_what_is_retired_counts_in_no_list_but_its_own():
+    path = PurePosixPath("agendas/probing/probe-transfer.md")
+    text = check_example({}).documents[path].text.replace("kind: project", "kind: project\nstage: retired", 1)
+    files = files_of({path: text})
+    assert "catalogue/difficulty/first-project.md" not in files
+    assert "probe-transfer" in files["catalogue/retired.md"].content
+    assert "3 entries" in files["catalogue.md"].content
+    assert 'data-number="3"' not in files["catalogue.md"].content
+    assert "0 projects" in files["catalogue.md"].content

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agendakit import document
+from agendakit.site import prose
 from agendakit.site.place import Site, place_at
 from agendakit.site.prose import inline, sections
 from examples import CONFIG, TODAY, check_example
@@ -117,3 +120,11 @@ def test_footnotes_stand_in_a_section_of_their_own_at_the_end():
     assert [section.title for section in found] == ["One", "Two", "Footnotes"]
     ids = Page("".join(str(section.html) for section in found)).ids
     assert ids == ["fnref-1", "fnref-1-2", "fn-1"]
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("a .,'\"*_#@:;/()[]{}!|~^$%=+-—’ü"), max_size=40))
+def test_a_plain_text_becomes_the_same_html_without_a_parser(text):
+    if not prose._PLAIN.fullmatch(text):
+        return
+    parsed = prose._field_parser().renderInline(text, {"around": place().around})
+    assert str(inline(text, place().around)) == str(prose._clean(parsed))

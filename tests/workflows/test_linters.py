@@ -41,7 +41,7 @@ def repository(tmp_path_factory):
     for path in OURS:
         shutil.copy(path, folder / ".github/workflows")
     for path in GIVEN:
-        text = path.read_text(encoding="utf-8").replace("@@version@@", "1.0.0")
+        text = path.read_text(encoding="utf-8").replace("@@pin@@", "==1.0.0")
         (folder / f".github/workflows/given-{path.name}").write_text(text, encoding="utf-8")
     return folder
 

@@ -175,7 +175,7 @@ def test_gitlab_checks_and_leaves_a_code_quality_report(gitlab, workspace):
     assert done.returncode == 0, done.stdout + done.stderr
     assert asked.split()[-1] == "agendakit"
     spoil(folder)
-    done, asked = gitlab("agendakit-check", folder, AGENDAKIT_VERSION="1.2.3")
+    done, asked = gitlab("agendakit-check", folder, AGENDAKIT_PIN="==1.2.3")
     assert done.returncode == 1
     assert "error[invalid-value]" in done.stdout
     assert asked.split()[-1] == "agendakit==1.2.3"

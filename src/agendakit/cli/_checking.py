@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,22 +12,19 @@ from agendakit import reports
 from agendakit.cache import Cache
 from agendakit.check import Checked, Sources, check
 from agendakit.cli import CLEAN, FINDINGS
-from agendakit.cli._fixing import fix_files, show_fixes
 from agendakit.cli._narrowing import Narrowing, paths_in, place_in
-from agendakit.cli._step_summary import write_step_summary
 from agendakit.cli._terminal import prefix_to, says_colour
 from agendakit.diagnostic import Diagnostic, Level
-from agendakit.extension import Outcome, Report, collect
+from agendakit.extension import Outcome, Report, names_in, pick
+from agendakit.frozen import dataclass
 from agendakit.outcome import summarise
-from agendakit.revision import read_revision
-from agendakit.tally import tally
 from agendakit.workspace import Workspace, read, write
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import PurePosixPath
 
-FORMATS = {report.name: report for report in collect(reports, Report)}
+FORMATS = names_in(reports)
 FOR_PEOPLE = ("full", "concise")
 _WITHOUT_HINTS = (*FOR_PEOPLE, "github")
 
@@ -75,20 +71,30 @@ def run(request: Request, workspace: Workspace) -> int:
         select=request.select,
         ignore=request.ignore,
         paths=(tuple(overlay) or None) if paths is None else paths,
-        base=checking(read_revision(workspace, request.since)) if request.since else None,
+        base=checking(_sources_at(request.since, workspace)) if request.since else None,
     )
     if request.mode == "fix":
+        from agendakit.cli._fixing import fix_files  # noqa: PLC0415  # as all below: most runs do without it
+
         checked = fix_files(workspace, sources, checking, narrowing.of, unsafe=request.unsafe)
     else:
         checked = checking(sources)
     cache.save()
     diagnostics = narrowing.of(checked)
     if request.mode == "diff":
+        from agendakit.cli._fixing import show_fixes  # noqa: PLC0415
+
         show_fixes(sources, checking, narrowing.of, unsafe=request.unsafe)
     else:
         _report(request, workspace, checked, diagnostics)
     failing = {Level.ERROR, Level.WARNING} if request.strict else {Level.ERROR}
     return FINDINGS if any(diagnostic.level in failing for diagnostic in diagnostics) else CLEAN
+
+
+def _sources_at(revision: str, workspace: Workspace) -> Sources:
+    from agendakit.revision import read_revision  # noqa: PLC0415
+
+    return read_revision(workspace, revision)
 
 
 def _overlay(request: Request, workspace: Workspace) -> dict[PurePosixPath, bytes | str]:
@@ -111,16 +117,26 @@ def _report(request: Request, workspace: Workspace, checked: Checked, diagnostic
         summary=summarise(checked, diagnostics),
         prefix=prefix_to(workspace.folder),
         colour=request.output is None and request.form == "full" and says_colour(),
-        half_checked=len(checked.catalogue.rejects),
+        half_checked=checked.rejects,
     )
-    text = tally(outcome.diagnostics) if request.statistics else FORMATS[request.form].render(outcome)
+    text = _text(request, outcome)
     if request.output is not None:
         write(Path(request.output), text.encode("utf-8"))
     else:
         sys.stdout.write(text)
         sys.stdout.flush()
     if request.form == "github":
+        from agendakit.cli._step_summary import write_step_summary  # noqa: PLC0415
+
         write_step_summary(outcome)
+
+
+def _text(request: Request, outcome: Outcome) -> str:
+    if request.statistics:
+        from agendakit.tally import tally  # noqa: PLC0415
+
+        return tally(outcome.diagnostics)
+    return pick(reports, Report, request.form).render(outcome)
 
 
 def _shown(request: Request, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from agendakit import field_values
-from agendakit.cli._asking import agree, ask, ask_lines, choose, say
-from agendakit.cli._table import wrapped
-from agendakit.identifiers import Malformed, identify
-from agendakit.model import Agenda, Concept, Project
+from agendakit.cli._asking import agree, ask, ask_lines, choose, say, tell
+from agendakit.cli._paper_questions import ask_what_exists, ask_what_to_read
+from agendakit.model import Agenda, Concept, Project, hours_of
+from agendakit.model.effort import FIRST_STEP_HOURS
 from agendakit.model.reflect import field_at
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.search import alike, index
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 Values = dict[str, object]
 
+_ARTICLES = {"agenda": "an agenda", "project": "a project", "concept": "a concept"}
 
-def interview(kind: str, catalogue: Catalogue, given: Values, author: str) -> Values | None:
+
+def interview(kind: str, catalogue: Catalogue, given: Values, author: str, today: str) -> Values | None:
     """Values that the author gives, laid over those given before; `None` where the author would rather not go on."""
+    say()
+    tell(f"A draft of {_ARTICLES[kind]}, in a few questions. Nothing is written before the end; Ctrl-C stops.")
     values = dict(given)
     _line(kind, values, "title", needed=True)
     _line(kind, values, "question" if kind == "project" else "summary", needed=True)
@@ -30,7 +35,13 @@ def interview(kind: str, catalogue: Catalogue, given: Values, author: str) -> Va
     if "authors" not in values and kind != "concept":
         name = ask("Who writes it? Your name, as it should be shown.", lambda _: "", default=author)
         values |= {"authors": [{"name": name}]} if name else {}
-    {"agenda": _agenda, "project": _project, "concept": _concept}[kind](catalogue, values)
+    match kind:
+        case "agenda":
+            _agenda(values)
+        case "project":
+            _project(catalogue, values, today)
+        case _:
+            _concept(catalogue, values)
     return values
 
 
@@ -42,15 +53,15 @@ def _goes_on(catalogue: Catalogue, values: Values) -> bool:
         return True
     known = {source.id: source for source in catalogue.sources}
     say()
-    say("The nearest entries that exist:")
+    tell("The nearest entries that exist:")
     for name in near:
         entry = known[name].entry
-        say(f"  {name}: {entry.title}")
-        say(wrapped((entry.question if isinstance(entry, Project) else entry.summary) or "", "    "))
-    return agree("Is yours another one? (To extend one of these, open its file instead.)")
+        tell(f"{name}: {entry.title}", "  ")
+        tell((entry.question if isinstance(entry, Project) else entry.summary) or "", "    ")
+    return agree("Is yours a different one? (To extend one of these, answer n and open its file.)", default=True)
 
 
-def _agenda(_: Catalogue, values: Values) -> None:
+def _agenda(values: Values) -> None:
     _choice("agenda", values, "status", needed=True)
     _line("agenda", values, "theory_of_change")
     if "assumptions" not in values:
@@ -59,7 +70,8 @@ def _agenda(_: Catalogue, values: Values) -> None:
             lambda answer: field_values.problem("agenda", ("assumptions", "claim"), answer),
         )
         values |= {"assumptions": [{"claim": claim} for claim in claims]} if claims else {}
-    _papers(values)
+    ask_what_to_read(values)
+    _line("agenda", values, "epistemic_status")
 
 
 def _concept(catalogue: Catalogue, values: Values) -> None:
@@ -68,10 +80,11 @@ def _concept(catalogue: Catalogue, values: Values) -> None:
     _lines("concept", values, "check_yourself")
 
 
-def _project(catalogue: Catalogue, values: Values) -> None:
+def _project(catalogue: Catalogue, values: Values, today: str) -> None:
     agendas = {record.id: record.entry.title for record in catalogue.of_kind(Agenda)}
     if "agenda" not in values and agendas:
         values["agenda"] = choose("Which agenda does it belong to?", agendas, needed=True)
+    _addresses(catalogue, values)
     _choice("project", values, "type")
     _difficulty(catalogue, values)
     _line("project", values, "effort")
@@ -79,13 +92,25 @@ def _project(catalogue: Catalogue, values: Values) -> None:
     _prerequisites("project", catalogue, values)
     _first_step(values)
     _lines("project", values, "done_when")
-    _papers(values)
+    ask_what_to_read(values)
+    ask_what_exists(values, today)
+    _line("project", values, "epistemic_status")
+
+
+def _addresses(catalogue: Catalogue, values: Values) -> None:
+    record = catalogue.records.get(str(values.get("agenda")))
+    if "addresses" in values or record is None or not isinstance(record.entry, Agenda):
+        return
+    questions = {one.id: one.question for one in record.entry.open_questions or ()}
+    found = choose("Which of its open questions does the project address?", questions) if questions else ""
+    if found:
+        values["addresses"] = [found]
 
 
 def _difficulty(catalogue: Catalogue, values: Values) -> None:
     if "difficulty" not in values:
         say()
-        say("How hard is it? Three questions propose a level.")
+        tell("How hard is it? Three questions propose a level.")
         levels = []
         for question in QUESTIONS:
             words = choose(question.words, {answer.words: "" for answer in question.answers}, needed=True)
@@ -93,11 +118,11 @@ def _difficulty(catalogue: Catalogue, values: Values) -> None:
         level = proposed(levels)
         agenda = str(values.get("agenda", ""))
         say()
-        say(f"Your answers say: {level}.")
+        tell(f"Your answers say: {level}.")
         for record in examples(catalogue, level, agenda):
             reason = getattr(record.entry, "difficulty_reason", "")
-            say(wrapped(f"Compare “{record.entry.title}”, which is {level} too. {reason}", "  "))
-        if agree(f"Is it {level}?"):
+            tell(f"Compare “{record.entry.title}”, which is {level} too. {reason}", "  ")
+        if agree(f"Is it {level}?", default=True):
             values["difficulty"] = level
         else:
             _choice("project", values, "difficulty", needed=True)
@@ -108,15 +133,22 @@ def _first_step(values: Values) -> None:
     if "first_step" in values:
         return
     say()
-    say("The first step: what one can do tonight, in two hours at most.")
+    tell("The first step: what one can do tonight, in two hours at most.")
     questions = {"do": "What to do?", "time": "How long does it take?", "observe": "What should one see at the end?"}
     step: Values = {}
     for name, words in questions.items():
-        answer = ask(words, lambda text, name=name: field_values.problem("project", ("first_step", name), text))  # type: ignore[misc]  # the default binds the name
+        answer = ask(words, partial(_step_problem, name), needed=bool(step))
         if not answer:
             return
         step[name] = answer
     values["first_step"] = step
+
+
+def _step_problem(name: str, text: str) -> str:
+    wrong = field_values.problem("project", ("first_step", name), text)
+    if not wrong and name == "time" and hours_of(text)[1] > FIRST_STEP_HOURS:
+        return "Two hours are the most; write the time of a smaller piece, and mend the first answer afterwards."
+    return wrong
 
 
 def _prerequisites(kind: str, catalogue: Catalogue, values: Values) -> None:
@@ -132,24 +164,8 @@ def _prerequisites(kind: str, catalogue: Catalogue, values: Values) -> None:
         return f"No entry has the id `{answer}`. {suggestion}"
 
     found = ask_lines("What has to be known before? Ids; only the nearest, not what those need.", judge)
-    if found:
+    if found or (kind == "project" and agree("Does it need nothing beforehand?", default=False)):
         values["prerequisites"] = found
-
-
-def _papers(values: Values) -> None:
-    if "papers" in values:
-        return
-
-    def judge(answer: str) -> str:
-        found = identify(answer)
-        if not isinstance(found, Malformed):
-            return ""
-        return f"`{answer}` {found.reason}." + (f" Did you mean `{found.suggestion}`?" if found.suggestion else "")
-
-    found = ask_lines("What to read, the one to start with first: arXiv numbers, DOIs or addresses.", judge)
-    roles = ("start-here", *("background" for _ in found))
-    if found:
-        values["papers"] = [{"ref": ref, "role": role} for ref, role in zip(found, roles, strict=False)]
 
 
 def _line(kind: str, values: Values, name: str, *, needed: bool = False) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
 from agendakit.check import all_rules
+from agendakit.frozen import dataclass
 from agendakit.nearest import did_you_mean, nearest
-from agendakit.since import new_since
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -36,7 +35,7 @@ class Narrowing:
 
     def of(self, checked: Checked) -> tuple[Diagnostic, ...]:
         """Findings that are asked for, in their order."""
-        diagnostics = checked.diagnostics if self.base is None else new_since(self.base, checked)
+        diagnostics = checked.diagnostics if self.base is None else _new(self.base, checked)
         return tuple(diagnostic for diagnostic in diagnostics if self._includes(diagnostic))
 
     def _includes(self, diagnostic: Diagnostic) -> bool:
@@ -45,6 +44,12 @@ class Narrowing:
             and (self.ignore is None or diagnostic.rule not in self.ignore)
             and (self.paths is None or any(diagnostic.place.path.is_relative_to(path) for path in self.paths))
         )
+
+
+def _new(base: Checked, checked: Checked) -> tuple[Diagnostic, ...]:
+    from agendakit.since import new_since  # noqa: PLC0415  # only where a revision is named
+
+    return new_since(base, checked)
 
 
 def rule_names(_: click.Context, parameter: click.Parameter, value: str | None) -> frozenset[str] | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.frame import columns
+from agendakit.frozen import dataclass
 from agendakit.inert import printable
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ def table(heads: Sequence[Column], rows: Sequence[Sequence[str]], room: int | No
     return "\n".join((head, *(_line(shown, widths, row) for row in grid)))
 
 
-def wrapped(text: str, indent: str = "", room: int | None = None) -> str:
-    """Prose in lines that fit, at most 100 cells wide, each after an indent."""
+def wrapped(text: str, indent: str = "", room: int | None = None, hanging: str | None = None) -> str:
+    """Prose in lines that fit, at most 100 cells wide, each after an indent, or those after the first after another."""
     limit = min(room or width(), 100)
     return textwrap.fill(
         printable(" ".join(text.split())),
         limit,
         initial_indent=indent,
-        subsequent_indent=indent,
+        subsequent_indent=indent if hanging is None else hanging,
         break_on_hyphens=False,
     )
 

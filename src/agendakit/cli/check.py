@@ -12,7 +12,6 @@ import click
 from agendakit.cli._checking import FOR_PEOPLE, FORMATS, Request, run
 from agendakit.cli._narrowing import completed_rules, rule_names
 from agendakit.cli._options import today_option
-from agendakit.cli._watching import watch as watching
 from agendakit.workspace import find
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ _RULES = {"callback": rule_names, "shell_complete": completed_rules, "metavar": 
 @click.option("--unsafe-fixes", is_flag=True, help="Mend also where the meaning may change: look at what was done.")
 @click.option("--diff", is_flag=True, help="Print what mending would change; nothing is written.")
 @click.option("--since", metavar="REV", help="Report only what the git revision REV does not have.")
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="full", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="full", show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to a file.")
 @click.option("--select", help="Only these rules, separated by commas.", **_RULES)  # type: ignore[arg-type]  # options of several types
 @click.option("--ignore", help="Not these rules, separated by commas.", **_RULES)  # type: ignore[arg-type]  # as above
@@ -84,6 +83,8 @@ def command(
     )
     named = Path(config) if config else None
     if watch:
+        from agendakit.cli._watching import watch as watching  # noqa: PLC0415  # only where it is needed
+
         return watching(named, lambda workspace: run(request, workspace))
     # A run is short, and what it makes lives to its end: collecting garbage would double the time for nothing.
     gc.disable()

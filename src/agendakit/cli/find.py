@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,7 @@ from agendakit.cli._lists import words, words_among
 from agendakit.cli._options import today_option
 from agendakit.cli._table import Column, table
 from agendakit.exports.json import entry_data
+from agendakit.frozen import dataclass
 from agendakit.model import BAND_HOURS, COMPUTES, DIFFICULTIES, KINDS, Project, hours_of
 from agendakit.readiness import path_to
 from agendakit.search import index, search

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agendakit import rows, table_map
+from agendakit import table_file, table_map
 from agendakit.cli import CLEAN, FINDINGS
 from agendakit.cli._catalogue import catalogue_of, workspace_of
 from agendakit.cli._options import today_option
@@ -27,7 +27,13 @@ Lock = dict[str, dict[str, str]]
 
 @click.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--map", "map_path", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--map",
+    "map_path",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Which column becomes which field, in TOML.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The report for programs.")
 @today_option
@@ -36,7 +42,17 @@ def command(config: str | None, file: Path, map_path: Path, today: date, *, dry_
     """Make entries of the rows of FILE (CSV, TSV, JSON, JSON lines or YAML), as the map says.
 
     What was imported is noted beside the map, in MAP.lock.json: commit both. A later import of the same table updates
-    entries that nobody has edited since, and leaves the others alone.
+    entries that nobody has edited since, and leaves the others alone. A map, at its shortest:
+
+    \b
+      [fields]
+      title = "Name"                  # a column
+      question = "Can {Name} be done by {Year}?"    # a template
+      difficulty = { column = "Level", values = { easy = "first-project" } }
+
+    \b
+    Other keys: kind, stage, rows, folder, key, id, unused, only, sections; of a field: column, template, value,
+    values, otherwise, split, slug, longest. docs/importing.md in the repository of agendakit describes each.
     """
     workspace = workspace_of(config)
     catalogue = catalogue_of(workspace)
@@ -44,10 +60,10 @@ def command(config: str | None, file: Path, map_path: Path, today: date, *, dry_
     lock = _lock(lock_path)
     try:
         wanted = table_map.parse(_text(map_path))
-        table = rows.parse(_text(file), file.suffix, wanted.rows)
+        table = table_file.parse(_data(file), file.suffix, wanted.rows)
     except table_map.MapError as error:
         raise WorkspaceError(f"`{map_path}` cannot be used. {error}") from None
-    except rows.RowsError as error:
+    except table_file.TableError as error:
         raise WorkspaceError(f"`{file}` {error}.") from None
     before = {key: Before(path=PurePosixPath(one["path"]), created=one["created"]) for key, one in lock.items()}
     conversion = convert(table, wanted, catalogue, today.isoformat(), before)
@@ -128,9 +144,14 @@ _WORDS = {
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return _data(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise WorkspaceError(f"`{path}` is not UTF-8. Save it as UTF-8.") from None
+
+
+def _data(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
         raise WorkspaceError(f"`{path}` cannot be read: {error.strerror}.") from None
 

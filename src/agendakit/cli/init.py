@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
-from agendakit import __version__
 from agendakit.cli import CLEAN
 from agendakit.cli._options import today_option
+from agendakit.cli._origin import KIT, chosen
+from agendakit.cli._table import wrapped
 from agendakit.workspace import WorkspaceError, create
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
     from importlib.resources.abc import Traversable
 
-KIT = "https://github.com/agendakit/agendakit"
 _BLANK = re.compile(r"@@(\w+)@@")
 _HIDDEN = "dot-"
 """Beginning of names that begin with a dot once they are written."""
@@ -31,26 +32,43 @@ _HIDDEN = "dot-"
 @click.option("--name", default="Research agendas", show_default=True, help="What the catalogue is called.")
 @click.option("--url", default="", help="Address of the published site, once there is one.")
 @click.option("--repository", default="", help="Address of the repository, once there is one.")
-@click.option("--kit", default=KIT, show_default=True, help="Repository that the hooks come from.")
+@click.option("--kit", help=f"Repository that the hooks come from; by default this kit's, {KIT}.")
+@click.option("--rev", help="Tag or commit of the kit that everything is pinned to; by default what is installed.")
 @today_option
-def command(directory: Path, name: str, url: str, repository: str, kit: str, today: date) -> int:
+def command(
+    directory: Path, name: str, url: str, repository: str, kit: str | None, rev: str | None, today: date
+) -> int:
     """Write a complete catalogue into DIR: configuration, an example of each kind, hooks, CI, and how to contribute."""
     if directory.is_dir() and any(path.name != ".git" for path in directory.iterdir()):
         raise WorkspaceError(f"`{directory}` is not empty. Name a new folder; nothing was written.")
+    origin = chosen(kit, rev)
     blanks = {
         "name": name,
         "url": url,
         "repository": repository,
-        "kit": kit,
-        "version": __version__,
+        "kit": origin.kit,
+        "rev": origin.rev,
+        "pin": origin.pin,
         "today": today.isoformat(),
     }
     for path, text in sorted(_files(files("agendakit") / "starter", PurePosixPath())):
         create(directory / path, _filled(path, text, blanks).encode("utf-8"))
         click.echo(f"{directory / path}", err=True)
+    if origin.doubt:
+        click.echo(wrapped(origin.doubt), err=True)
     click.echo(f"A catalogue stands in `{directory}`. Next:")
-    click.echo(f"  cd {directory} && agendakit check")
+    for step in _next_steps(directory):
+        click.echo(f"  {step}")
     return CLEAN
+
+
+def _next_steps(directory: Path) -> Iterator[str]:
+    yield f"cd {shlex.quote(str(directory))}"
+    if not any((above / ".git").exists() for above in (directory.resolve(), *directory.resolve().parents)):
+        yield "git init"
+    yield "pre-commit install       # checks before each commit; pip install pre-commit"
+    yield "agendakit check          # what is wrong, and how to mend it"
+    yield "agendakit new project    # asks a few questions and begins an entry"
 
 
 def _files(folder: Traversable, above: PurePosixPath) -> Iterator[tuple[PurePosixPath, str]]:

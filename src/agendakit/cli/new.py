@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from agendakit.addresses import RESERVED
 from agendakit.check import check
 from agendakit.cli import CLEAN
 from agendakit.cli._asking import ask as ask_line
-from agendakit.cli._asking import is_terminal, say
+from agendakit.cli._asking import is_terminal, say, tell
 from agendakit.cli._catalogue import catalogue_of, workspace_of
 from agendakit.cli._interview import interview
 from agendakit.cli._options import today_option
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from agendakit.catalogue import Catalogue
 
 Values = dict[str, object]
+
+_STOPPED = 130
+"""What a program gives that Ctrl-C stopped."""
 
 _FIELDS = ("title", "question", "summary", "agenda", "type", "difficulty", "difficulty_reason", "effort", "compute")
 
@@ -77,22 +81,43 @@ def command(
     if missing and not asks:
         wanted = " and ".join(f"--{field}" for field in missing)
         raise click.UsageError(f"A draft of a {kind} needs {wanted}.")
-    values = interview(kind, catalogue, given, _author()) if asks else given
-    if values is None:
-        say("Nothing was written.")
-        return CLEAN
-    name = name or _id(catalogue, str(values["title"]), asks=asks)
+    if asks:
+        return _asked(workspace, catalogue, kind, given, name, today)
+    name = name or id_of(str(given["title"]))
     wrong = _id_problem(catalogue, name)
     if wrong:
         raise click.UsageError(wrong)
+    _written(workspace, path_of(catalogue, kind, name, str(given.get("agenda", ""))), kind, given, today)
+    return CLEAN
+
+
+def _asked(workspace: Workspace, catalogue: Catalogue, kind: str, given: Values, name: str | None, today: date) -> int:
+    """Ask for what is missing, and write it once all is answered."""
+    wrong = _id_problem(catalogue, name) if name else ""
+    if wrong:
+        raise click.UsageError(wrong)
+    if not os.access(workspace.folder / workspace.config.catalogue, os.W_OK):
+        raise WorkspaceError(f"`{workspace.config.catalogue}` cannot be written to, so nothing is asked.")
+    try:
+        values = interview(kind, catalogue, given, _author(), today.isoformat())
+        name = name or (_id(catalogue, str(values["title"])) if values else "")
+    except click.Abort:
+        say("Stopped, and nothing was written.")
+        return _STOPPED
+    if values is None:
+        say("Nothing was written.")
+        return CLEAN
     path = path_of(catalogue, kind, name, str(values.get("agenda", "")))
+    _written(workspace, path, kind, values, today)
+    _what_next(workspace, path, values)
+    return CLEAN
+
+
+def _written(workspace: Workspace, path: PurePosixPath, kind: str, values: Values, today: date) -> None:
     text = entry_text(kind, {"kind": kind, "stage": "draft", "created": today.isoformat(), **values})
     _see_it_passes(workspace, path, text, today)
     create(workspace.folder / path, text.encode("utf-8"))
     click.echo(f"{prefix_to(workspace.folder)}{path}")
-    if asks:
-        _what_next(workspace, path, values)
-    return CLEAN
 
 
 def _given(kind: str, catalogue: Catalogue, options: dict[str, object]) -> Values:
@@ -139,10 +164,8 @@ def _set(values: Values, text: str) -> None:
     inner[last] = field_values.read(value)
 
 
-def _id(catalogue: Catalogue, title: str, *, asks: bool) -> str:
+def _id(catalogue: Catalogue, title: str) -> str:
     proposed = id_of(title)
-    if not asks:
-        return proposed
     question = "Its id, which becomes the file's name and stands in its address:"
     default = proposed if proposed and not _id_problem(catalogue, proposed) else ""
     return ask_line(question, lambda answer: _id_problem(catalogue, answer), default=default, needed=True)
@@ -184,7 +207,7 @@ def _author() -> str:
 def _what_next(workspace: Workspace, path: PurePosixPath, values: Values) -> None:
     shown = f"{prefix_to(workspace.folder)}{path}"
     say()
-    say("It is a draft. What is still to write stands in it as comments. Then:")
+    tell("It is a draft. What is still to write stands in it as comments. Then:")
     if values.get("papers"):
         say("  agendakit papers lock              # look up the papers")
     say(f"  agendakit check --hints {shown}")

@@ -182,7 +182,9 @@ def _fetched_into(desk: Desk, wanted: list[Identifier]) -> int:
     try:
         fetched = fetch(wanted, services(lambda words: click.echo(words, err=True)))
     except FetchError as error:
-        raise WorkspaceError(str(error)) from None
+        name = wanted[0].key.removeprefix("doi:")
+        way = f'`agendakit papers add {name} --title "…" --author "…" --year …`'
+        raise WorkspaceError(f"{error} Without the network, name what you know: {way}.") from None
     desk.put(list(fetched.items))
     for key, reason in fetched.failed.items():
         if not key.startswith("http"):

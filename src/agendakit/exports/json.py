@@ -24,8 +24,26 @@ if TYPE_CHECKING:
 
 @export("api/v1/catalogue.json")
 def json(catalogue: Catalogue, config: Config, today: date) -> str:
-    """Object with `entries` in the order of their ids and `papers` in that of the bibliography."""
-    return standard_json.dumps(catalogue_data(catalogue, config, today), ensure_ascii=False, indent=1) + "\n"
+    """Object with `entries` in the order of their ids and `papers` in that of the bibliography, one a line."""
+    return lined(catalogue_data(catalogue, config, today))
+
+
+def lined(data: Mapping[str, object]) -> str:
+    """An object as JSON with the items of its lists on a line each: short, and `diff` and `grep` work on it."""
+    fields = (
+        f"{compact(name)}: {_list(value) if isinstance(value, list) else compact(value)}"
+        for name, value in data.items()
+    )
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def compact(data: object) -> str:
+    """JSON without needless space."""
+    return standard_json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _list(items: list[object]) -> str:
+    return "[\n" + ",\n".join(map(compact, items)) + "\n]" if items else "[]"
 
 
 def catalogue_data(catalogue: Catalogue, config: Config, today: date) -> dict[str, object]:

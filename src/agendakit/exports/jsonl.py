@@ -5,11 +5,10 @@ Each line is an item of `entries` of the whole document. Source: jsonlines.org.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
-from agendakit.exports.json import entry_data
+from agendakit.exports.json import compact, entry_data
 from agendakit.extension import export
 
 if TYPE_CHECKING:
@@ -30,5 +29,4 @@ def jsonl(catalogue: Catalogue, config: Config, today: date) -> str:
 
 def _line(data: dict[str, object]) -> str:
     """Data on one line, also for readers to whom more than a line feed ends a line."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _SEPARATORS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return _SEPARATORS.sub(lambda found: f"\\u{ord(found.group()):04x}", compact(data))

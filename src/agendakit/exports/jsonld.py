@@ -6,10 +6,10 @@ Source: schema.org 29; W3C, JSON-LD 1.1; ISO 8601-1, section 5.5.2 (durations).
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from agendakit.addresses import page_address, permanent_address, web_address
+from agendakit.exports.json import lined
 from agendakit.extension import export
 from agendakit.identifiers import Identifier, identify
 from agendakit.model import Concept, Project, hours_of, paper_refs_of, summary_of
@@ -56,7 +56,7 @@ def jsonld(catalogue: Catalogue, config: Config, today: date) -> str:  # noqa: A
     nodes = [whole, *(_entry(record, catalogue, config) for record in records)]
     nodes += [_paper(paper) for paper in catalogue.bibliography.papers]
     graph = [{name: value for name, value in node.items() if value} for node in nodes]
-    return json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    return lined({"@context": _CONTEXT, "@graph": graph})
 
 
 def _entry(record: Record, catalogue: Catalogue, config: Config) -> Node:

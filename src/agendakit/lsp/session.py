@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from agendakit.check import Checked, Sources, all_rules, check_parsed, parse_file, put_together
 from agendakit.config import Config
 from agendakit.extension import Context, Subject
-from agendakit.judging import Memo, judge_alone
+from agendakit.frozen import dataclass
+from agendakit.judging import judge_alone
 from agendakit.lsp.drift import moved_along
 from agendakit.lsp.mentioned import Mention, mentions_of
 from agendakit.silencing import UNUSED
+from agendakit.standing import Memo
 from agendakit.workspace import Workspace, find, read
 
 if TYPE_CHECKING:
@@ -178,11 +180,12 @@ class Session:
 
         What only a look over the catalogue can tell is kept from the last judgement, moved with the text.
         """
-        document = self._parsed[path].document
+        parsed = self._parsed[path]
+        document = parsed.document
         context = Context(
             catalogue=self.catalogue, config=self.workspace.config, today=self.today, extra=self._sources.extra
         )
-        found = judge_alone(context, all_rules(), {path: document}, self._memo) if path.suffix == ".md" else ()
+        found = judge_alone(context, all_rules(), document, parsed.key, self._memo) if path.suffix == ".md" else ()
         before = self._judged.get(path)
         if before is not None:
             kept = (one for one in self.diagnostics.get(path, ()) if one.rule in _needing_all())

@@ -18,6 +18,9 @@ UNIT_HOURS: Mapping[str, float] = MappingProxyType(
 )
 """Hours of full-time work in a unit."""
 
+FIRST_STEP_HOURS = 2.0
+"""The longest first step, in hours."""
+
 _NUMBER = r"(?:0\.[0-9]{0,2}[1-9]|[1-9][0-9]{0,3}(?:\.[0-9]{1,3})?)"
 EFFORT_PATTERN = rf"^{_NUMBER}(?:-{_NUMBER})? (?:minute|hour|day|week|month)s?$"
 SHORT_PATTERN = rf"^{_NUMBER}(?:-{_NUMBER})? (?:minute|hour)s?$"

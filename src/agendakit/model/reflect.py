@@ -1,7 +1,6 @@
 """The fields of an entry as data, for whatever describes them: pages, editors, templates, messages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import get_args
@@ -9,6 +8,7 @@ from typing import get_args
 from pydantic.fields import FieldInfo as ModelField
 
 from agendakit.diagnostic import Route
+from agendakit.frozen import dataclass
 from agendakit.model.anatomy import Anatomy, anatomy_of
 from agendakit.model.docs import docs_of
 from agendakit.model.kinds import DRAFT_NEEDS, KINDS
@@ -34,6 +34,7 @@ class FieldInfo:
 
     Attributes:
         route: Keys that lead to it; indices of lists are left out.
+        form: Name of the form of its single values, such as `Effort`; empty where they are objects or words of a list.
         type: What to write, in words that continue "expected".
         item: The same for one item of a list; equal to `type` where it is no list.
         doc: What it means, in one line or a few sentences.
@@ -53,6 +54,7 @@ class FieldInfo:
 
     name: str
     route: tuple[str, ...]
+    form: str
     type: str
     item: str
     doc: str
@@ -99,10 +101,12 @@ def _field(name: str, info: ModelField, route: tuple[str, ...], doc: str, *, in_
     anatomy = anatomy_of(info)
     reference = anatomy.marker(Reference)
     paper = anatomy.marker(PaperReference)
+    form = anatomy.marker(Form)
     needed, condition = _need(info, anatomy)
     return FieldInfo(
         name=name,
         route=route,
+        form=form.name if form else "",
         type=_type_in_words(anatomy),
         item=_item_in_words(anatomy),
         doc=doc,

@@ -95,7 +95,8 @@ class _Targets:
         self.drafts = {draft.document.path for draft in catalogue.drafts.values()}
         self._like: dict[str, tuple[str, ...]] = {}
         self.records = {record.document.path: record for record in catalogue.records.values()}
-        self.folders = {folder for path in catalogue.files for folder in path.parents}
+        holders = {path.parent for path in catalogue.files}
+        self.folders = holders | {folder for holder in holders for folder in holder.parents}
         self.by_name: dict[str, list[PurePosixPath]] = {}
         self.by_folder: dict[PurePosixPath, list[PurePosixPath]] = {}
         for path in sorted(catalogue.files):

@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agendakit.agenda_entry import agenda_entry
 from agendakit.diagnostic import Finding, Level
 from agendakit.extension import Context, Subject, rule
 from agendakit.model import Project, missing_by_condition, missing_by_stage
@@ -72,8 +73,7 @@ def missing_field(subject: Reject | Draft | Record, context: Context) -> Iterato
         return
     for need in missing_by_stage(subject.entry):
         yield _finding(subject, need.route, top_place(subject.document), "before it can be published")
-    agenda = context.catalogue.records.get(context.catalogue.agenda_of.get(subject.id, ""))
-    for need in missing_by_condition(subject.entry, agenda.entry if agenda else None):
+    for need in missing_by_condition(subject.entry, agenda_entry(subject, context)):
         if need.level == "yes":
             yield _finding(subject, need.route, _speaker(subject, need), f"because {need.reason}")
 

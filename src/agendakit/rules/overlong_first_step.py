@@ -35,14 +35,13 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Level
 from agendakit.extension import Context, Subject, rule
 from agendakit.model import Project, hours_of
+from agendakit.model.effort import FIRST_STEP_HOURS
 from agendakit.places import value_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agendakit.record import Draft, Record
-
-_LONGEST_HOURS = 2.0
 
 
 @rule(Subject.ENTRY, Level.WARNING)
@@ -55,7 +54,7 @@ def overlong_first_step(source: Record | Draft, _: Context) -> Iterator[Finding]
     time = project.first_step.time
     hours = hours_of(time)[1]
     whole = hours_of(project.effort)[1] if "effort" in project.model_fields_set else hours
-    if hours > _LONGEST_HOURS:
+    if hours > FIRST_STEP_HOURS:
         message = f"The first step takes up to {time}, and two hours are the most."
     elif hours > whole:
         message = f"The first step takes {time}, longer than the whole project ({project.effort})."

@@ -54,7 +54,8 @@ _PLACEHOLDER = re.compile(
 )
 _SIGNS = ("TODO", "FIXME", "TBD", "TBA", "XXX")
 _FOLDED_SIGNS = ("lorem ipsum", "coming soon", "to be written", "to be filled", "to be added", "to be d")
-_ASKING_SIGN = re.compile(rf"[<\[]{_ASKING}")
+# Two patterns, for one that begins with a letter of its own is many times quicker to find than one of several.
+_ASKING_SIGNS = re.compile(rf"<{_ASKING}"), re.compile(rf"\[{_ASKING}")
 _DOTS_ALONE = re.compile(r"(?:^|[:-] |[\"'])[ \t]*(?:\?{2,}|\.{3}|…)\W?$", re.MULTILINE)
 """In every text that the pattern finds is one of these; they are sought first, for they are quicker to find."""
 
@@ -93,7 +94,7 @@ def _may_hold_one(text: str) -> bool:
     return (
         any(sign in text for sign in _SIGNS)
         or any(sign in folded for sign in _FOLDED_SIGNS)
-        or _ASKING_SIGN.search(folded) is not None
+        or any(sign.search(folded) for sign in _ASKING_SIGNS)
         or (
             any(dots in text for dots in ("...", "…", "??"))
             and _DOTS_ALONE.search(text.replace("\r", "\n")) is not None

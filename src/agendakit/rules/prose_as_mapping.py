@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"^[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<value>[^\s'\"\[{&*!|>%@`#].*?)[ \t\r]*$")
 _HIDDEN_WORDS = re.compile(r"[ \t]+(#.*)$")
-_NUMBER_SIGN = re.compile(r"[ \t]#\S")
 _WORDS_IN_KEY = 2
 
 
@@ -66,7 +65,8 @@ def prose_as_mapping(document: Document, _: Context) -> Iterator[Finding]:
         sentence = sentence_cut_at_colon(document, problem)
         if sentence is not None:
             yield _finding(document, sentence, (), "colon")
-    for route, value, span in front.scalars() if _NUMBER_SIGN.search(front.source.of(document.text)) else ():
+    source = front.source.of(document.text)
+    for route, value, span in front.scalars() if " #" in source or "\t#" in source else ():
         if isinstance(value, str) and span.of(document.text)[:1] not in ("'", '"', "|", ">"):
             yield from _cut_at_number_sign(document, route, span)
     if any(len(name.split()) >= _WORDS_IN_KEY for name in front.names):

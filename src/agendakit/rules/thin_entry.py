@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agendakit.agenda_entry import agenda_entry
 from agendakit.diagnostic import Finding, Level
 from agendakit.extension import Context, Subject, rule
 from agendakit.model import Project, missing_by_condition, missing_wanted
@@ -65,8 +66,6 @@ def thin_entry(source: Record | Draft, context: Context) -> Iterator[Finding]:
 
 
 def _wanted(source: Record | Draft, context: Context) -> list[str]:
-    catalogue = context.catalogue
-    agenda = catalogue.records.get(catalogue.agenda_of.get(source.id, ""))
-    conditional = missing_by_condition(source.entry, agenda.entry if agenda else None)
+    conditional = missing_by_condition(source.entry, agenda_entry(source, context))
     needs = (*missing_wanted(source.entry), *conditional)
     return [str(need.route[-1]) for need in needs if need.level == "wanted"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agendakit.frozen import dataclass
 from agendakit.identifiers import Identifier, identify
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Citation:
         anchor: Of its line in a list of papers.
         authors: In reading order, many of them cut short.
         where: Identifier and where it appeared, in words.
-        known: Whether the bibliography has it.
+        paper: Its id in the bibliography, empty where that lacks it.
     """
 
     label: str
@@ -34,7 +34,7 @@ class Citation:
     where: str
     url: str
     retracted: bool
-    known: bool
+    paper: str
 
 
 def cite(ref: str, bibliography: Bibliography) -> Citation:
@@ -46,7 +46,7 @@ def cite(ref: str, bibliography: Bibliography) -> Citation:
     if paper is None:
         return Citation(
             label=_short_name(ref), anchor=anchor_of(key), title=_short_name(ref), authors="", year="", where="",
-            url=url, retracted=False, known=False,
+            url=url, retracted=False, paper="",
         )  # fmt: skip
     return of_paper(paper)
 
@@ -65,7 +65,7 @@ def of_paper(paper: Paper) -> Citation:
         where=_where(item, paper.id if found else ""),
         url=identifier.url if isinstance(identifier, Identifier) else item.url,
         retracted=item.custom.retracted,
-        known=True,
+        paper=paper.id,
     )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from agendakit import exports
 from agendakit.addresses import permanent_address
-from agendakit.exports.json import entry_data
+from agendakit.exports.json import compact, entry_data
 from agendakit.extension import Export, collect
 from agendakit.schemas import schema_texts
-from agendakit.site.catalogue_view import card_pages, catalogue_index, words_index
+from agendakit.site.catalogue_data import card_pages, catalogue_graph, catalogue_index, search_files
 from agendakit.site.place import place_at
 from agendakit.site.site_file import SiteFile
 from agendakit.site.templating import render
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from agendakit.site.place import Site
 
 ASSETS = "assets/agendakit"
+STYLESHEET = f"{ASSETS}/agendakit.css"
+"""What every generated page loads, unless an engine was not told of it."""
 
 
 def data_files(site: Site) -> Iterator[SiteFile]:
@@ -33,20 +34,32 @@ def data_files(site: Site) -> Iterator[SiteFile]:
     for export in collect(exports, Export):
         yield SiteFile(path=export.file_name, content=export.render(catalogue, config, today))
     for record in catalogue.records.values():
-        data = json.dumps(entry_data(record, catalogue, config, today), ensure_ascii=False, indent=1)
-        yield SiteFile(path=f"api/v1/entries/{record.id}.json", content=data + "\n")
+        yield entry_datum(record, site)
     for name, text in schema_texts().items():
         yield SiteFile(path=f"schemas/{name}", content=text)
     yield SiteFile(path=f"{ASSETS}/index.json", content=catalogue_index(site))
-    yield SiteFile(path=f"{ASSETS}/words.json", content=words_index(site))
+    yield SiteFile(path=f"{ASSETS}/graph.json", content=catalogue_graph(site))
+    for path, text in search_files(site):
+        yield SiteFile(path=f"{ASSETS}/{path}", content=text)
     for number, text in enumerate(card_pages(place_at(site, "catalogue/"))):
         yield SiteFile(path=f"{ASSETS}/cards/{number}.json", content=text)
+
+
+def entry_datum(record: Record, site: Site) -> SiteFile:
+    """One entry for programs."""
+    data = compact(entry_data(record, site.catalogue, site.config, site.today))
+    return SiteFile(path=f"api/v1/entries/{record.id}.json", content=f"{data}\n")
 
 
 def markdown_sources(site: Site) -> Iterator[SiteFile]:
     """Each entry as it is written, beside its page, for an engine that can publish Markdown as it is."""
     for record in site.catalogue.records.values():
-        yield SiteFile(path=f"{site.address(record)}index.md", content=record.document.text, verbatim=True)
+        yield markdown_source(record, site)
+
+
+def markdown_source(record: Record, site: Site) -> SiteFile:
+    """One entry as it is written."""
+    return SiteFile(path=f"{site.address(record)}index.md", content=record.document.text, verbatim=True)
 
 
 def redirects(site: Site) -> Iterator[SiteFile]:
@@ -55,34 +68,37 @@ def redirects(site: Site) -> Iterator[SiteFile]:
     for alias, name in site.catalogue.aliases.items():
         aliases.setdefault(name, []).append(alias)
     for record in site.catalogue.records.values():
-        yield _redirect(permanent_address(record.id), record, site)
+        yield redirect(permanent_address(record.id), record, site)
         folder = site.address(record).removesuffix(f"{record.id}/")
         for alias in aliases.get(record.id, ()):
-            yield _redirect(permanent_address(alias), record, site)
-            yield _redirect(f"{folder}{alias}/", record, site)
+            yield redirect(permanent_address(alias), record, site)
+            yield redirect(f"{folder}{alias}/", record, site)
 
 
 @cache
 def assets() -> tuple[SiteFile, ...]:
-    """Stylesheets and scripts."""
+    """Scripts, and all stylesheets as one: each page asks for one file instead of a dozen."""
     folder = files("agendakit.site") / "assets"
-    return tuple(
-        SiteFile(path=f"{ASSETS}/{file.name}", content=file.read_text(encoding="utf-8"))
-        for file in sorted(folder.iterdir(), key=lambda file: file.name)
-    )
+    texts = {
+        file.name: file.read_text(encoding="utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)
+    }
+    style = "\n".join(text for name, text in texts.items() if name.endswith(".css"))
+    scripts = (SiteFile(path=f"{ASSETS}/{name}", content=texts[name]) for name in texts if not name.endswith(".css"))
+    return (SiteFile(path=STYLESHEET, content=style), *scripts)
 
 
 def theme_values(config: Config) -> dict[str, object]:
     """What the theme's templates take from the catalogue's configuration."""
     return {
-        "stylesheets": [file.path for file in assets() if file.path.endswith(".css")],
+        "stylesheet": STYLESHEET,
         "assets": ASSETS,
         "repository": config.repository,
         "licence": config.licence,
     }
 
 
-def _redirect(address: str, record: Record, site: Site) -> SiteFile:
+def redirect(address: str, record: Record, site: Site) -> SiteFile:
+    """A page at an address that leads to an entry's own."""
     target = site.address(record)
     data = {
         "root": "../" * address.count("/"),

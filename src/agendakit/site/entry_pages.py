@@ -36,6 +36,7 @@ def entry_page(source: Source, site: Site) -> SiteFile:
         "also_cited": lambda: also_cited(place, refs),
         "listed": {paper.citation.anchor for group in view.reading for paper in group.papers},
         **place.words(),
+        "linked_data": lambda *_: view.common.linked_data,
     }
     content = page(
         f"{source.kind}.html",

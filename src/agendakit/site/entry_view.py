@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from agendakit.addresses import permanent_address
 from agendakit.catalogue import prerequisites
+from agendakit.frozen import dataclass
 from agendakit.record import Record, published
-from agendakit.site.citing import Cited, cited, linked_data
+from agendakit.site.citing import Cited, cited
+from agendakit.site.linked_data import of_entry
 from agendakit.site.place import day, state_of
 from agendakit.site.related_view import Related, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from markupsafe import Markup
 
     from agendakit.catalogue import Source
     from agendakit.model import Entry
@@ -111,7 +112,7 @@ def common(source: Source, place: Place) -> Common:
         data=place.linker.to(f"api/v1/entries/{source.id}.json"),
         source_path=source.document.path.as_posix(),
         cited=cited(source, place.site) if published(entry) else None,
-        linked_data=linked_data(source, place.site),
+        linked_data=of_entry(source, place.site) if published(entry) else Markup(),
         related=related(source, place) if isinstance(source, Record) else (),
         markdown="index.md" if place.site.sources and isinstance(source, Record) else "",
     )
@@ -136,7 +137,7 @@ def _facts(source: Source, place: Place) -> Iterator[Fact]:
     if entry.created:
         yield Fact(name="Created", words=day(entry.created))
     if entry.as_of:
-        yield Fact(name="Last looked at", words=day(entry.as_of))
+        yield Fact(name="State of", words=day(entry.as_of))
     if entry.time_spent:
         yield Fact(name="Time spent on writing", words=entry.time_spent)
     if entry.also_called:

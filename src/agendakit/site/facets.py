@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from agendakit.model import BANDS, KINDS
 from agendakit.model.reflect import fields_of
 from agendakit.site.derived_facets import derived_facets
-from agendakit.site.facet_view import FacetView, Value
-from agendakit.site.glances import BAND_WORDS, compute_word
+from agendakit.site.facet_view import FacetView, values_and_column
+from agendakit.site.glances import TIME_WORDS, compute_word, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,22 +28,21 @@ def facets(records: tuple[Record, ...], site: Site) -> tuple[FacetView, ...]:
     ordered = sorted(fields, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
     own = [_facet(fields[name], records, site) for name in ordered]
     behind = ordered.index("compute") + 1
-    return (*own[:behind], *derived_facets(records, site.today), *own[behind:])
+    return (*own[:behind], *derived_facets(records, site), *own[behind:])
 
 
 def _facet(field: FieldInfo, records: tuple[Record, ...], site: Site) -> FacetView:
     assert field.facet is not None
     held = [_values(field, record, site) for record in records]
-    counts = Counter(value for values in held for value in values)
-    names = _ordered(field, counts)
-    positions = {name: number for number, name in enumerate(names)}
+    names = _ordered(field, Counter(value for values in held for value in values))
+    values, column = values_and_column({name: _label(field, name, site) for name in names}, held, records)
     return FacetView(
         name=field.name,
         label="Time I have" if field.name == "effort" else field.facet.label,
-        values=tuple(Value(name=name, label=_label(field, name, site), count=counts[name]) for name in names),
+        values=values,
         many=field.many,
         folded=field.name in _FOLDED,
-        column=tuple(tuple(positions[value] for value in values) for values in held),
+        column=column,
     )
 
 
@@ -57,7 +56,7 @@ def _values(field: FieldInfo, record: Record, site: Site) -> tuple[str, ...]:
     values = value if isinstance(value, tuple) else (value,)
     assert field.facet is not None
     band = field.facet.band
-    return tuple(band(one) for one in values) if band else values
+    return tuple(stretch for one in values for stretch in fitting(band(one))) if band else values
 
 
 def _ordered(field: FieldInfo, counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -68,16 +67,14 @@ def _ordered(field: FieldInfo, counts: Mapping[str, int]) -> tuple[str, ...]:
         return BANDS
     if field.name == "difficulty":
         return tuple(field.meanings)
-    if field.name == "status":
-        return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
-    if field.meanings:
+    if field.name != "status" and field.meanings:
         return tuple(name for name in field.meanings if name in counts)
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
 def _label(field: FieldInfo, name: str, site: Site) -> str:
     if field.name == "effort":
-        return BAND_WORDS[name]
+        return TIME_WORDS[name]
     if field.name == "compute":
         return compute_word(name)
     if field.name == "agenda":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from agendakit.model import COMPUTES, DIFFICULTIES, band_of, hours_of
+from agendakit.frozen import dataclass
+from agendakit.model import BANDS, COMPUTES, DIFFICULTIES, band_of, hours_of
 
 if TYPE_CHECKING:
     from agendakit.model import Project
@@ -24,6 +25,8 @@ _COMPUTE = {
     "cluster": ("cluster", "a cluster"),
 }
 BAND_WORDS = {"evening": "an evening", "weekend": "a weekend", "month": "a month", "longer": "longer"}
+TIME_WORDS = {"evening": "an evening", "weekend": "up to a weekend", "month": "up to a month", "longer": "longer"}
+"""The time that a reader has: what takes an evening fits into a weekend too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +54,14 @@ class Glances:
 
 def glances(project: Project) -> Glances:
     """Glances of a project; what a draft leaves out is empty."""
-    difficulty: str | None = project.difficulty
-    effort: str | None = project.effort
-    compute: str | None = project.compute
+    return _glances(project.difficulty, project.effort, project.compute)
+
+
+@lru_cache(maxsize=4_096)
+def _glances(difficulty: str | None, effort: str | None, compute: str | None) -> Glances:
     left, width = _span(effort) if effort else (0.0, 0.0)
     return Glances(
-        level=DIFFICULTIES.index(project.difficulty) + 1 if difficulty else 0,
+        level=list[str](DIFFICULTIES).index(difficulty) + 1 if difficulty else 0,
         difficulty=(difficulty or "").replace("-", " "),
         effort=(effort or "").replace("-", "–"),
         short=short_effort(effort) if effort else "",
@@ -71,6 +76,12 @@ def glances(project: Project) -> Glances:
 def short_effort(effort: str) -> str:
     """An effort as a column shows it: ``2–4 d``."""
     return re.sub(r"(minute|hour|day|week|month)s?", lambda match: _SHORT[match[1]], effort).replace("-", "–")
+
+
+def fitting(band: str) -> tuple[str, ...]:
+    """Stretches of time that a project of a band fits into: its own and longer ones; `longer` stands by itself."""
+    bands = list[str](BANDS)
+    return tuple(bands[bands.index(band) : -1]) or (band,)
 
 
 def compute_word(compute: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agendakit.frozen import dataclass
 from agendakit.model import BANDS, DIFFICULTIES, Agenda, Project, band_of, hours_of, summary_of
 from agendakit.readiness import ready_hours
 from agendakit.site.glances import BAND_WORDS, compute_order, compute_word, short_effort
@@ -91,8 +91,7 @@ def _doors(place: Place) -> Iterator[Door]:
         if isinstance(record.entry, Project) and record.entry.stage == "published"
     }
     for number, band in enumerate(BANDS[:-1], 1):
-        fitting = [name for name in BANDS[:number] if name in efforts]
-        query = f"effort={','.join(fitting)}" if fitting else "sort=effort"
+        query = f"effort={band}" if efforts & set(BANDS[:number]) else "sort=effort"
         yield Door(BAND_WORDS[band], place.linker.to(f"catalogue/?kind=project&{query}"))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from posixpath import normpath, relpath
+from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from agendakit.addresses import page_address
+from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
@@ -23,9 +23,20 @@ def relative(page: str, target: str) -> str:
     path, mark, rest = target.partition("?") if "?" in target else target.partition("#")
     if path == page and mark == "#":
         return f"#{rest}"
-    found = relpath(path or ".", page or ".")
-    slash = "/" if not path or path.endswith("/") else ""
-    return quote(f"{found}{slash}") + mark + rest
+    return quote(_way(page, path)) + mark + rest
+
+
+def _way(page: str, path: str) -> str:
+    """Where a path lies from the folder of a page; neither holds a step up."""
+    here = page.split("/")[:-1]
+    *folders, name = path.split("/")
+    shared = 0
+    for one, other in zip(here, folders, strict=False):
+        if one != other:
+            break
+        shared += 1
+    steps = [*[".."] * (len(here) - shared), *folders[shared:]]
+    return "/".join((*steps, name)) if steps else name or "./"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def build(site: Site) -> Iterator[SiteFile]:
     """All files, pages first; linear in the number of entries, apart from what readiness costs."""
     for source in (*site.catalogue.records.values(), *(site.catalogue.drafts.values() if site.drafts else ())):
         yield entry_page(source, site)
-    yield _home(site)
+    yield home_page(site)
     yield _catalogue(site)
     yield from list_pages(site)
     yield _know(site)
@@ -38,7 +38,8 @@ def build(site: Site) -> Iterator[SiteFile]:
     yield from assets()
 
 
-def _home(site: Site) -> SiteFile:
+def home_page(site: Site) -> SiteFile:
+    """The first page."""
     place = place_at(site, "")
     view = home_view(place)
     levels = [name.replace("-", " ") for name in DIFFICULTIES]

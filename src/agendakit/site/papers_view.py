@@ -1,17 +1,19 @@
-"""What the page of papers shows: every work, with who cites it and as what."""
+"""What the pages of papers show: every work, with who cites it and as what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agendakit.frozen import dataclass
 from agendakit.model import paper_refs_of
 from agendakit.site.citations import Citation, of_paper
 from agendakit.site.reading import ROLE_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from agendakit.record import Record
-    from agendakit.site.place import Place
+    from agendakit.site.place import Place, Site
 
 _OTHER_ROLES = {"existing_work": "known already", "resources": "to learn from"}
 
@@ -33,23 +35,39 @@ class Work:
     citing: tuple[Citing, ...]
 
 
-def papers_view(place: Place) -> tuple[Work, ...]:
+Cited = tuple[Citation, tuple[tuple["Record", str], ...]]
+"""A work, and each record that names it with the role it gives it."""
+
+
+def cited_works(site: Site) -> tuple[Cited, ...]:
     """Works in the order of how many entries name them, then of their authors."""
-    catalogue = place.site.catalogue
-    citing: dict[str, list[Citing]] = {}
-    for record in catalogue.records.values():
-        for name, role in _named(record, place).items():
-            link = place.linker.to(place.site.address(record))
-            citing.setdefault(name, []).append(Citing(title=record.entry.title, link=link, role=role))
-    works = (Work(of_paper(paper), tuple(citing.get(paper.id, ()))) for paper in catalogue.bibliography.papers)
-    return tuple(sorted(works, key=lambda work: (-len(work.citing), work.citation.label.casefold())))
+    citing: dict[str, list[tuple[Record, str]]] = {}
+    for record in site.catalogue.records.values():
+        for name, role in _named(record, site).items():
+            citing.setdefault(name, []).append((record, role))
+    works = ((of_paper(paper), tuple(citing.get(paper.id, ()))) for paper in site.catalogue.bibliography.papers)
+    return tuple(sorted(works, key=lambda work: (-len(work[1]), work[0].label.casefold())))
 
 
-def _named(record: Record, place: Place) -> dict[str, str]:
+def papers_view(works: Iterable[Cited], place: Place) -> tuple[Work, ...]:
+    """Works as one page shows them."""
+    return tuple(
+        Work(
+            citation,
+            tuple(
+                Citing(title=record.entry.title, link=place.linker.to(place.site.address(record)), role=role)
+                for record, role in citing
+            ),
+        )
+        for citation, citing in works
+    )
+
+
+def _named(record: Record, site: Site) -> dict[str, str]:
     """Works that an entry names, by their id in the bibliography, with the first role it gives each."""
     found: dict[str, str] = {}
     for route, ref in paper_refs_of(record.entry):
-        paper = place.site.catalogue.bibliography.find(ref)
+        paper = site.catalogue.bibliography.find(ref)
         if paper is None:
             continue
         field = str(route[0])

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from agendakit import graph as graphs
 from agendakit.addresses import page_address
+from agendakit.bibtex import keys, of_paper
+from agendakit.frozen import dataclass
 from agendakit.model import Agenda, Project, summary_of
+from agendakit.readiness import entry_hours, with_implied
 from agendakit.site.glances import glances
+from agendakit.site.linked_data import of_page
 from agendakit.site.links import Linker
 from agendakit.site.prose import inline, sections
 from agendakit.site.prose_rules import Surroundings
@@ -65,6 +70,24 @@ class Site:
                 found.setdefault(name, []).append(record)
         return {name: tuple(records) for name, records in found.items()}
 
+    @cached_property
+    def to_learn(self) -> Mapping[str, tuple[int, float]]:
+        """For each entry the number of steps to be ready for it, and their hours, for who knows what is assumed."""
+        records, graph = self.catalogue.records, self.catalogue.graph
+        given = with_implied(self.catalogue, self.config.assumes)
+        found = {}
+        for name in records:
+            missing = sorted(graphs.ancestors(graph, name) - given - {name})
+            found[name] = len(missing), sum(entry_hours(records[step]) for step in missing)
+        return found
+
+    @cached_property
+    def bibtex(self) -> Mapping[str, str]:
+        """Each paper as BibTeX, by its id."""
+        papers = self.catalogue.bibliography.papers
+        named = keys(papers)
+        return {paper.id: of_paper(paper, named[paper.id]).rstrip("\n") for paper in papers}
+
     def address(self, source: Source) -> str:
         """Address of an entry's page."""
         return page_address(source, self.catalogue.root)
@@ -105,7 +128,8 @@ class Place:
 
     def words(self) -> dict[str, object]:
         """What every template may call."""
-        return {"text": self.text, "link": self.linker.to}
+        about = partial(of_page, self)
+        return {"text": self.text, "link": self.linker.to, "as_bibtex": self.site.bibtex, "linked_data": about}
 
     def text(self, words: str | None) -> Markup | str:
         """A text of the front matter as HTML."""
@@ -164,6 +188,6 @@ def _note(source: Source, site: Site) -> str:
         hours = getattr(entry, "hours", None)
         return f"{hours:g} h" if hours else ""
     if entry.kind == "agenda":
-        count = len(site.members.get(source.id, ()))
+        count = sum(one.entry.stage != "retired" for one in site.members.get(source.id, ()))
         return f"{count} project{'' if count == 1 else 's'}"
     return ""

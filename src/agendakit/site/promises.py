@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from agendakit.site.data_files import ASSETS, assets
+from agendakit.frozen import dataclass
+from agendakit.site.data_files import ASSETS
 from agendakit.site.pages import build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from agendakit.site.place import Site
     from agendakit.site.site_file import SiteFile
 
 BODY = '<div class="ak">'
 """What every generated page holds, unless an engine took its HTML for text."""
-
-STYLESHEETS = tuple(file.path for file in assets() if file.path.endswith(".css"))
-"""What every generated page loads, unless an engine was not told of them."""
 
 
 class Sort(Enum):
@@ -51,6 +48,13 @@ def promises(site: Site) -> Iterator[Promise]:
         yield Promise(site.within(site.config.bibliography), Sort.DATUM)
     for path in sorted(_linked(site)):
         yield Promise(site.within(path), Sort.FILE)
+
+
+def sources_of_pages(site: Site) -> Mapping[str, PurePosixPath]:
+    """Files that authors wrote, by the path of the page that each becomes."""
+    catalogue = site.catalogue
+    paths = (*(one.document.path for one in catalogue.records.values()), *(page.path for page in catalogue.pages))
+    return {page_path(site.within(path)): path for path in paths}
 
 
 def page_path(source: str) -> str:

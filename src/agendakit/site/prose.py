@@ -8,7 +8,6 @@ comes out has been cleaned once more.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from markupsafe import Markup
 
 from agendakit import dialect
 from agendakit.anchors import slug
+from agendakit.frozen import dataclass
 from agendakit.site import prose_blocks, prose_rules
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from agendakit.site.prose_rules import Surroundings
 
 _FIELD_RULES = ["backticks", "link", "autolink", "entity", "escape", "newline"]
+_PLAIN = re.compile(r"[^`\[<>&\\\x00-\x1f\x7f-\xa0\ud800-\udfff]*")
 _MATHML = """math mrow mi mo mn ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable
     mtr mtd mstyle mpadded mphantom menclose semantics annotation"""
 _TAGS = (nh3.ALLOWED_TAGS - {"map", "area"}) | {"section", *_MATHML.split()}
@@ -37,7 +38,7 @@ _CLASSED = ("span", "div", "pre", "code", "a", "p", "table", "ul", "li", "math",
 _ATTRIBUTES = {
     "*": {"id", "title"},
     **{tag: {"class"} for tag in _CLASSED},
-    "a": {"href", "class"},
+    "a": {"href", "class", "rel"},
     "span": {"class", "role", "aria-label"},
     "img": {"src", "alt", "width", "height", "loading"},
     "th": {"class", "scope"},
@@ -76,6 +77,8 @@ def sections(document: Document, around: Surroundings) -> tuple[Section, ...]:
 
 def inline(text: str, around: Surroundings) -> Markup:
     """A text of the front matter: code, links, citations; the rest as it is written."""
+    if _PLAIN.fullmatch(text):
+        return Markup(text)  # noqa: S704  # nothing in it means anything in Markdown or HTML
     parser = _field_parser()
     environment: MutableMapping[str, object] = {"around": around}
     return _clean(parser.renderInline(text, environment))
@@ -106,14 +109,17 @@ def _split(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
 
 
 def _clean(html: str) -> Markup:
-    cleaned = nh3.clean(
-        html,
+    return Markup(_cleaner().clean(html).rstrip("\n"))  # noqa: S704  # cleaned
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer",
+        link_rel=None,
     )
-    return Markup(re.sub(r"\n+\Z", "", cleaned))  # noqa: S704  # cleaned
 
 
 @cache

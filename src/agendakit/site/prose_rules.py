@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+from agendakit.frozen import dataclass
 from agendakit.site.citations import cite
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PIXELS = re.compile(r"[1-9][0-9]{0,3}")
 _LONGEST_FORMULA = 2_000
+ELSEWHERE = "noopener noreferrer"
+"""What a link to another host says of itself: the host learns nothing of the page."""
+
 _CAPTIONS = {
     word: f'<p class="ak-caption">{words}</p>\n'
     for word, words in (("bad", "This is found:"), ("fixed", "After the fix:"), ("good", "This is fine:"))
@@ -82,6 +87,8 @@ def _link_open(
     token.attrs["href"] = _target(str(token.attrs.get("href", "")), _around(env)) or ""
     if not token.attrs["href"]:
         del token.attrs["href"]
+    elif _is_elsewhere(str(token.attrs["href"])):
+        token.attrs["rel"] = ELSEWHERE
     return self.renderToken(tokens, index, options, env)
 
 
@@ -90,9 +97,13 @@ def _target(target: str, around: Surroundings) -> str | None:
         name, mark, anchor = target.removeprefix("entry:").partition("#")
         link = around.linker.entry(name)
         return None if link is None else link + mark + anchor
-    if _SCHEME.match(target) or target.startswith("//"):
+    if _is_elsewhere(target):
         return target
     return around.linker.file(target, around.path)
+
+
+def _is_elsewhere(target: str) -> bool:
+    return _SCHEME.match(target) is not None or target.startswith("//")
 
 
 def _image(
@@ -104,8 +115,8 @@ def _image(
     target = _target(source, _around(env))
     if target is None:
         return escape(words)
-    if _SCHEME.match(source) or source.startswith("//"):
-        return f'<a href="{escape(target)}">{escape(words or source)}</a>'
+    if _is_elsewhere(source):
+        return f'<a href="{escape(target)}" rel="{ELSEWHERE}">{escape(words or source)}</a>'
     sizes = "".join(
         f' {name}="{token.attrs[name]}"'
         for name in ("width", "height")
@@ -141,7 +152,12 @@ def _citation(
 def _math(
     _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: MutableMapping[str, object]
 ) -> str:
-    source = tokens[index].content
+    return _mathml(tokens[index].content)
+
+
+@lru_cache(maxsize=4_096)
+def _mathml(source: str) -> str:
+    """A formula with its dollars; the same few symbols stand on many pages."""
     dollars = "$$" if source.startswith("$$") else "$"
     formula = source.removeprefix(dollars).removesuffix(dollars).strip()
     if len(formula) > _LONGEST_FORMULA:

@@ -29,7 +29,7 @@ def reference_pages(site: Site) -> Iterator[SiteFile]:
     content = page("rules.html", data, title="Rules", description="What a check looks for", hide=())
     yield SiteFile(path="contribute/rules/index.md", content=content, listed=True)
     for rule in all_rules():
-        yield _rule(rule, site)
+        yield rule_page(rule, site)
 
 
 def _overview(site: Site) -> SiteFile:
@@ -51,7 +51,8 @@ def _fields(kind: str, site: Site) -> SiteFile:
     return SiteFile(path=f"contribute/fields/{kind}.md", content=content, listed=True)
 
 
-def _rule(rule: Rule, site: Site) -> SiteFile:
+def rule_page(rule: Rule, site: Site) -> SiteFile:
+    """The manual page of a rule."""
     place = place_at(site, f"contribute/rules/{rule.name}/")
     data = {"rule": rule, "manual": manual_of(rule, place), **place.words()}
     content = page("rule.html", data, title=rule.name, description=rule.title)

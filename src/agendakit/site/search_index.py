@@ -1,74 +1,102 @@
 """Words of the entries and where they stand, for the search in the browser.
 
-`terms` are sorted and joined by line feeds; `postings` holds for each term the numbers of its entries, times four,
-plus a weight from 1 to 3; each number is written as the difference to the one before. In a large catalogue words
-that very many entries hold are `common` instead, and a search passes over them: they would be most of the index.
+A search needs the list of all words, which is one small file, and of the places only those of the words that it finds
+there: they lie in shards, each with the words of a stretch of the alphabet, and the browser fetches those it needs.
+A place is the number of an entry, times eight, plus a weight from 1 to 6; each is written as the difference to the
+one before.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from agendakit.frozen import dataclass
 from agendakit.model import summary_of
+from agendakit.site.search_names import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from agendakit.record import Record
     from agendakit.site.place import Site
 
-_WORD = re.compile(r"\w+")
-_TITLE, _NAME, _TEXT = 3, 2, 1
+_WORD = re.compile(r"[^\W_]+")
+_SHORT_TITLE, _TITLE, _OTHER_NAME, _TAG_OR_PERSON, _TEXT, _RELATED = 6, 5, 4, 3, 2, 1
+_ID = 3
+_SHORT = 3
 _LONGEST = 30
-_LARGE, _COMMON = 1_000, 0.1
+_STEP = 8
+_SHARD = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """What the browser searches in.
+
+    Attributes:
+        terms: All words, in the order of UTF-16 code units, as JavaScript compares them.
+        starts: For each shard the position of its first term.
+        shards: For each shard the places of each of its terms.
+    """
+
+    terms: tuple[str, ...]
+    starts: tuple[int, ...]
+    shards: tuple[tuple[tuple[int, ...], ...], ...]
 
 
 def words_of(text: str) -> list[str]:
     """Words of a text as they are searched: without accents, in lower case."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return [word[:_LONGEST] for word in _WORD.findall(plain.casefold().replace("_", " "))]
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(one for one in decomposed if not unicodedata.category(one).startswith("M"))
+    return [word[:_LONGEST] for word in _WORD.findall(text.casefold())]
 
 
-def search_index(records: Iterable[Record], site: Site) -> dict[str, object]:
+def search_index(records: Iterable[Record], site: Site) -> SearchIndex:
     """The index of entries that are numbered in this order."""
-    postings: dict[str, dict[int, int]] = {}
+    places: dict[str, dict[int, int]] = {}
     for number, record in enumerate(records):
         for weight, text in _texts(record, site):
             for word in words_of(text):
-                entries = postings.setdefault(word, {})
+                entries = places.setdefault(word, {})
                 entries[number] = max(entries.get(number, 0), weight)
-    most = max(_LARGE, len({number for entries in postings.values() for number in entries})) * _COMMON
-    terms = sorted(term for term, entries in postings.items() if len(entries) <= most)
-    return {
-        "terms": "\n".join(terms),
-        "postings": [_differences(postings[term]) for term in terms],
-        "common": sorted(term for term, entries in postings.items() if len(entries) > most),
-    }
+    terms = tuple(sorted(places, key=lambda term: term.encode("utf-16-be")))
+    starts = tuple(_starts(terms, places))
+    shards = tuple(
+        tuple(tuple(_differences(places[term])) for term in terms[start:end])
+        for start, end in pairwise((*starts, len(terms)))
+    )
+    return SearchIndex(terms, starts, shards)
 
 
 def _texts(record: Record, site: Site) -> Iterator[tuple[int, str]]:
     entry = record.entry
-    yield _TITLE, entry.title
-    yield _TITLE, record.id
-    for name in (*entry.also_called, *entry.tags, *(person.name for person in entry.authors or ())):
-        yield _NAME, name
-    if entry.source:
-        for author in entry.source.authors:
-            yield _NAME, author
-    for name in (*(one.id for one in entry.prerequisites or ()), *getattr(entry, "teaches", ())):
-        target = site.catalogue.records.get(site.catalogue.canonical(name))
-        if target is not None:
-            yield _NAME, target.entry.title
+    yield _SHORT_TITLE if len(entry.title.split()) <= _SHORT else _TITLE, entry.title
+    yield _ID, record.id
+    for name in names(record, site):
+        own = _OTHER_NAME if name.label == "also called" else _TAG_OR_PERSON
+        for words in (name.words, *name.others):
+            yield own if name.own else _RELATED, words
     yield _TEXT, summary_of(entry)
     yield _TEXT, getattr(entry, "question", "") or ""
 
 
-def _differences(entries: dict[int, int]) -> list[int]:
-    found, last = [], 0
+def _starts(terms: Iterable[str], places: Mapping[str, Mapping[int, int]]) -> Iterator[int]:
+    """Where a new shard begins: each has about as many places as one request is worth."""
+    held = _SHARD
+    for position, term in enumerate(terms):
+        if held >= _SHARD:
+            yield position
+            held = 0
+        held += len(places[term])
+
+
+def _differences(entries: Mapping[int, int]) -> Iterator[int]:
+    last = 0
     for number in sorted(entries):
-        value = number * 4 + entries[number]
-        found.append(value - last)
+        value = number * _STEP + entries[number]
+        yield value - last
         last = value
-    return found

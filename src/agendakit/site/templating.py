@@ -31,11 +31,13 @@ def page(
     description: str,
     hide: Iterable[str] = ("navigation", "toc"),
 ) -> str:
-    """A page as Markdown: front matter, headings, blocks."""
+    """A page as Markdown: front matter, headings, blocks; `linked_data` among its data makes what programs are told."""
     front = {"title": title, "description": description}
     lines = [f"{name}: {_yaml_text(words)}" for name, words in front.items()]
     lines.append(f"hide: [{', '.join(hide)}]")
-    return "---\n" + "\n".join(lines) + "\n---\n\n" + markdown(render(template, data))
+    linked_data = data.get("linked_data")
+    about = linked_data(title, description) if callable(linked_data) else ""
+    return "---\n" + "\n".join(lines) + "\n---\n\n" + markdown(f"{render(template, data)}{about}")
 
 
 def render(template: str, data: Mapping[str, object]) -> str:
@@ -57,9 +59,19 @@ def _blocks(html: str) -> Iterator[str]:
 
 
 def _one_line(html: str) -> str:
-    parts = _PREFORMATTED.split(html)
-    flat = (re.sub(r"\s*\n\s*", " ", part) if number % 2 == 0 else part for number, part in enumerate(parts))
+    parts = _PREFORMATTED.split(html) if "<pre" in html else [html]
+    flat = (_joined(part) if number % 2 == 0 else part for number, part in enumerate(parts))
     return "".join(flat).strip().replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "")
+
+
+def _joined(html: str) -> str:
+    """Lines in a row, with one space between them; no pattern, which would try every space."""
+    first, *rest = html.split("\n")
+    if not rest:
+        return html
+    *middle, last = rest
+    lines = (line.strip() for line in middle)
+    return " ".join((first.rstrip(), *(line for line in lines if line), last.lstrip()))
 
 
 def _heading(words: str) -> str:

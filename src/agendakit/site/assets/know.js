@@ -1,12 +1,13 @@
 // The page "What I know": ticks, what they imply, and what one can start from there.
 
-import { hoursInWords, keepKnown, loadIndex, numbersOf, readKnown } from "./known.js";
+import { hoursInWords, keepKnown, loadGraph, loadIndex, numbersOf, readKnown } from "./known.js";
 import { pathTo, withImplied } from "./readiness.js";
 
 const MOST = 8;
 
 export async function start() {
-  new Known(document.querySelector(".ak-know"), await loadIndex()).run();
+  const [index, graph] = await Promise.all([loadIndex(), loadGraph()]);
+  new Known(document.querySelector(".ak-know"), { ...index, ...graph }).run();
 }
 
 class Known {
@@ -23,7 +24,7 @@ class Known {
   numbersOfKind(name) {
     const value = this.kinds.values.findIndex(([kind]) => kind === name);
     return this.index.ids.flatMap((_, number) =>
-      this.kinds.column[number][0] === value && !this.retired.has(number) ? [number] : [],
+      this.kinds.column[number] === value && !this.retired.has(number) ? [number] : [],
     );
   }
 

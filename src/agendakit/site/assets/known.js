@@ -22,24 +22,36 @@ export function keepKnown(ids) {
   }
 }
 
-let loading = null;
+// What the catalogue is filtered and sorted by; the addresses of all data are beside that of this script.
+export const loadIndex = once("index.json");
 
-// The index of the catalogue, fetched once a page; its address is that of this script.
-export function loadIndex() {
-  loading ??= fetch(new URL("index.json", import.meta.url)).then((answer) => answer.json());
-  return loading;
-}
-
-let loadingWords = null;
+// Ids, titles and what needs what: only for visitors who said what they know.
+export const loadGraph = once("graph.json");
 
 // The words of all entries, for the search.
-export function loadWords() {
-  loadingWords ??= fetch(new URL("words.json", import.meta.url)).then((answer) => answer.json());
-  return loadingWords;
+export const loadWords = once("words.json");
+
+export function load(path) {
+  return fetch(new URL(path, import.meta.url)).then((answer) => {
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  });
 }
 
-export function numbersOf(index, ids) {
-  const numbers = new Map(index.ids.map((id, number) => [id, number]));
+// A file is fetched once a page, and again only where that failed.
+function once(path) {
+  let loading = null;
+  return () => {
+    loading ??= load(path).catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+export function numbersOf(graph, ids) {
+  const numbers = new Map(graph.ids.map((id, number) => [id, number]));
   return ids.flatMap((id) => (numbers.has(id) ? [numbers.get(id)] : []));
 }
 

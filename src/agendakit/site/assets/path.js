@@ -1,14 +1,14 @@
 // On an entry's page: the steps that the visitor knows are marked, and the hours that are left are counted.
 
-import { hoursInWords, loadIndex, numbersOf, readKnown } from "./known.js";
+import { hoursInWords, loadGraph, numbersOf, readKnown } from "./known.js";
 import { withImplied } from "./readiness.js";
 
 export async function start() {
   const { ids } = readKnown();
   if (!ids.length) return;
-  const index = await loadIndex();
-  const given = withImplied(index.needs, numbersOf(index, ids));
-  const known = new Set([...given].map((number) => index.ids[number]));
+  const graph = await loadGraph();
+  const given = withImplied(graph.needs, numbersOf(graph, ids));
+  const known = new Set([...given].map((number) => graph.ids[number]));
   let hours = 0;
   let left = 0;
   for (const step of document.querySelectorAll(".ak-path > li")) {

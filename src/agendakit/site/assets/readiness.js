@@ -52,6 +52,26 @@ export function pathTo(needs, ids, goal, given) {
   return order(needs, ids, before);
 }
 
+// The same steps without their order, for thousands of goals in a row: gives a function from a goal to its steps.
+export function missingFor(needs, given) {
+  const seen = new Float64Array(needs.length);
+  for (const known of given) seen[known] = Infinity;
+  let turn = 0;
+  return (goal) => {
+    turn += 1;
+    const missing = [];
+    const waiting = [...needs[goal]];
+    while (waiting.length) {
+      const needed = waiting.pop();
+      if (needed === goal || seen[needed] >= turn) continue;
+      seen[needed] = turn;
+      missing.push(needed);
+      waiting.push(...needs[needed]);
+    }
+    return missing;
+  };
+}
+
 function placeFor(sorted, node, compare) {
   let low = 0;
   let high = sorted.length;

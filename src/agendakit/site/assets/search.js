@@ -1,86 +1,124 @@
-// Search over the index that the site was built with: prefixes, one typing error, a score for each entry.
+// Search over the index that the site was built with: prefixes, plurals, one typing error, a score for each entry.
 
-export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("_", " ");
-}
+import { isNear, wordsOf } from "./words.js";
 
-export function wordsOf(text) {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+const [EXACT, BEGUN, NEAR] = [4, 2, 1];
+const STEP = 8;
+const SHORTEST_WITH_SLIP = 4;
 
 export class Search {
-  constructor(index) {
+  constructor(index, total, fetchShard) {
     this.terms = index.terms ? index.terms.split("\n") : [];
-    this.postings = index.postings;
-    this.common = new Set(index.common);
+    this.starts = index.starts;
+    this.total = total;
+    this.fetchShard = fetchShard;
+    this.shards = new Map();
   }
 
-  // Scores by entry number; only entries that have every word. The last word may be unfinished.
-  find(text) {
-    const words = wordsOf(text).filter((word) => !this.common.has(word));
-    if (!words.length) return null;
-    let found = null;
-    for (const word of words) {
-      const scores = this.scoresOf(word);
-      found = found === null ? scores : intersect(found, scores);
-    }
-    return found;
+  // What a text asks for: for each of its words the stretches of terms that answer it, with what each is worth.
+  query(text) {
+    return [...new Set(wordsOf(text))].map((word) => this.ask(word));
   }
 
-  scoresOf(word) {
-    const scores = new Map();
+  // The shards that are not here yet, on their way; null when all are here.
+  missing(query) {
+    const wanted = new Set(query.flatMap(({ stretches }) => stretches.flatMap(([from, to]) => this.shardsOf(from, to))));
+    const missing = [...wanted].filter((shard) => !this.shards.has(shard));
+    return missing.length ? Promise.all(missing.map((shard) => this.load(shard))) : null;
+  }
+
+  // Scores by entry number; 0 where a word is not found. Every word of the query must be.
+  scores(query) {
+    const sums = new Uint16Array(this.total);
+    query.forEach(({ stretches }, turn) => {
+      const best = this.best(stretches);
+      for (let number = 0; number < this.total; number += 1) {
+        if (turn === 0) sums[number] = best[number];
+        else if (sums[number]) sums[number] = best[number] && sums[number] + best[number];
+      }
+    });
+    return sums;
+  }
+
+  ask(word) {
     const start = lowerBound(this.terms, word);
-    for (let at = start; at < this.terms.length && this.terms[at].startsWith(word); at += 1) {
-      this.add(scores, at, this.terms[at] === word ? 4 : 2);
+    const end = lowerBound(this.terms, `${word}\uffff`);
+    const stretches = [];
+    const isWhole = this.terms[start] === word;
+    if (isWhole) stretches.push([start, start + 1, EXACT]);
+    if (start + isWhole < end) stretches.push([start + isWhole, end, BEGUN]);
+    const stem = stemOf(word);
+    if (stem) {
+      const stretch = [lowerBound(this.terms, stem), lowerBound(this.terms, `${stem}\uffff`), NEAR];
+      if (stretch[0] < stretch[1]) stretches.push(stretch);
     }
-    if (scores.size === 0 && word.length > 3) {
-      for (let at = 0; at < this.terms.length; at += 1) {
-        if (isNear(word, this.terms[at])) this.add(scores, at, 1);
+    if (stretches.length || word.length < SHORTEST_WITH_SLIP) return { word, stem, near: new Set(), stretches };
+    const near = this.near(word);
+    return { word, stem, near: new Set(near.map((at) => this.terms[at])), stretches: near.map((at) => [at, at + 1, NEAR]) };
+  }
+
+  // Terms one slip away; those with another first letter only where there are no others.
+  near(word) {
+    const found = this.terms.flatMap((term, at) => (isNear(word, term) ? [at] : []));
+    const likely = found.filter((at) => this.terms[at][0] === word[0]);
+    return likely.length ? likely : found;
+  }
+
+  best(stretches) {
+    const best = new Uint8Array(this.total);
+    for (const [from, to, worth] of stretches) {
+      for (let at = from; at < to; at += 1) {
+        let value = 0;
+        for (const difference of this.placesOf(at)) {
+          value += difference;
+          const number = Math.floor(value / STEP);
+          best[number] = Math.max(best[number], (value % STEP) * worth);
+        }
       }
     }
-    return scores;
+    return best;
   }
 
-  add(scores, at, factor) {
-    let value = 0;
-    for (const difference of this.postings[at]) {
-      value += difference;
-      const number = value >> 2;
-      scores.set(number, Math.max(scores.get(number) ?? 0, (value & 3) * factor));
-    }
+  placesOf(term) {
+    const shard = this.shardOf(term);
+    return this.shards.get(shard)[term - this.starts[shard]];
+  }
+
+  shardsOf(from, to) {
+    const [first, last] = [this.shardOf(from), this.shardOf(to - 1)];
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  }
+
+  shardOf(term) {
+    return upperBound(this.starts, term) - 1;
+  }
+
+  async load(shard) {
+    this.shards.set(shard, await this.fetchShard(shard));
   }
 }
 
-function intersect(one, other) {
-  const both = new Map();
-  for (const [number, score] of one) {
-    const more = other.get(number);
-    if (more !== undefined) both.set(number, score + more);
-  }
-  return both;
+// A plural also finds what begins with its singular: "evals" finds "evaluation".
+function stemOf(word) {
+  return word.length > SHORTEST_WITH_SLIP && /[^sui]s$/.test(word) ? word.slice(0, -1) : null;
 }
 
-function lowerBound(terms, word) {
+function lowerBound(sorted, wanted) {
+  return boundary(sorted, (one) => one < wanted);
+}
+
+function upperBound(sorted, wanted) {
+  return boundary(sorted, (one) => one <= wanted);
+}
+
+// The first place at which `isBefore` no longer holds.
+function boundary(sorted, isBefore) {
   let low = 0;
-  let high = terms.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (terms[middle] < word) low = middle + 1;
+    if (isBefore(sorted[middle])) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-// Whether a term begins with the word but for one letter too many, too few, wrong, or two that changed places.
-export function isNear(word, term) {
-  if (term[0] !== word[0] || term.length < word.length - 1) return false;
-  let same = 1;
-  while (same < word.length && word[same] === term[same]) same += 1;
-  const [rest, other] = [word.slice(same), term.slice(same)];
-  return (
-    other.startsWith(rest.slice(1)) ||
-    other.slice(1).startsWith(rest) ||
-    other.slice(1).startsWith(rest.slice(1)) ||
-    (rest.length > 1 && other.startsWith(rest[1] + rest[0] + rest.slice(2)))
-  );
 }

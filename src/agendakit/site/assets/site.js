@@ -1,5 +1,6 @@
 // What every page has: the scheme's button, the search key, and the catalogue where there is one.
 
+import { prepareCopying } from "./copying.js";
 import { prepareSheet } from "./sheet.js";
 
 function toggleScheme() {
@@ -42,22 +43,7 @@ if (menu) {
 }
 
 prepareSheet();
-
-for (const block of document.querySelectorAll(".highlight, .ak-copied")) {
-  if (!navigator.clipboard) break;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "ak-copy";
-  button.textContent = "copy";
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(block.querySelector("code").textContent);
-    button.textContent = "copied";
-    setTimeout(() => {
-      button.textContent = "copy";
-    }, 2000);
-  });
-  block.append(button);
-}
+prepareCopying();
 
 // What scrolls can be reached with the keyboard.
 for (const code of document.querySelectorAll("pre > code")) code.tabIndex = 0;
@@ -67,6 +53,7 @@ const parts = [
   [".ak-catalogue", "./catalogue.js"],
   [".ak-know", "./know.js"],
   [".ak-path", "./path.js"],
+  [".ak-map", "./map.js"],
 ];
 for (const [where, module] of parts) {
   if (!document.querySelector(where)) continue;

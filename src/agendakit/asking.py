@@ -1,0 +1,161 @@
+"""What the rules about one file say of it without a look at any other, so that it can be kept as long as the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, cast
+
+from agendakit.diagnostic import Diagnostic, Finding
+from agendakit.extension import Context, Rule, Subject
+from agendakit.frozen import dataclass
+from agendakit.record import Draft, Record, Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from agendakit.catalogue import Catalogue
+    from agendakit.document import Document
+
+MANUAL = "contribute/rules"
+"""Folder of the rules' manual pages on the site."""
+
+Decoded = Record | Draft | Reject | None
+"""What a file was decoded to; `None` for a plain page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is known of one file alone.
+
+    Attributes:
+        id: Id of the entry, empty for a plain page.
+        stage: As the author wrote it, of an entry that does not validate too; empty where it is not written.
+        is_entry: Whether it is no plain page.
+        is_reject: Whether it does not validate, so that not every rule could be asked.
+        found: What the rules found without a look at the catalogue.
+        looking: Names of the rules that looked; they are asked again with the catalogue in sight.
+        facts: Digest of all that rules may know of this file when they look at several; see `_facts`.
+        body: Offset where its Markdown begins.
+    """
+
+    id: str
+    stage: str
+    is_entry: bool
+    is_reject: bool
+    found: tuple[Diagnostic, ...]
+    looking: tuple[str, ...]
+    facts: bytes
+    body: int
+
+
+class Panel:
+    """The rules that are asked about one file at a time, by what they can be asked about."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        asked = [rule for rule in rules if rule.subject is not Subject.CATALOGUE]
+        self._named = {rule.name: rule for rule in asked}
+        self._for_page = tuple(rule for rule in asked if rule.subject is Subject.DOCUMENT)
+        self._for_reject = tuple(rule for rule in asked if rule.subject is not Subject.ENTRY)
+        self._for_entry = tuple(asked)
+
+    def about(self, entry: Decoded) -> tuple[Rule, ...]:
+        """The rules that an entry, or a plain page, concerns."""
+        if entry is None:
+            return self._for_page
+        return self._for_reject if isinstance(entry, Reject) else self._for_entry
+
+    def named(self, names: Iterable[str]) -> tuple[Rule, ...]:
+        """The rules of some names."""
+        return tuple(self._named[name] for name in names)
+
+
+class _LookedBeyondError(Exception):
+    """A rule about one file looked at the catalogue."""
+
+
+class _Curtain:
+    """Stands for a catalogue to learn whether a rule looks at it."""
+
+    def __getattr__(self, name: str) -> object:
+        raise _LookedBeyondError(name)
+
+
+NO_CATALOGUE = cast("Catalogue", _Curtain())
+"""Stands in a context that is made before the catalogue."""
+
+
+def blinded(context: Context) -> Context:
+    """The same with the catalogue out of sight, for `keep`."""
+    return replace(context, catalogue=NO_CATALOGUE)
+
+
+def keep(document: Document, entry: Decoded, panel: Panel, blind: Context) -> Kept:
+    """Ask the rules about one file, with the catalogue out of sight."""
+    found: list[Diagnostic] = []
+    looking: list[str] = []
+    for rule in panel.about(entry):
+        try:
+            findings = tuple(rule.check(document if rule.subject is Subject.DOCUMENT else entry, blind))
+        except _LookedBeyondError:
+            looking.append(rule.name)
+        else:
+            found += (stamped(rule, finding, entry.id if entry else "", blind) for finding in findings)
+    return Kept(
+        id=entry.id if entry else "",
+        stage=_stage(entry),
+        is_entry=entry is not None,
+        is_reject=isinstance(entry, Reject),
+        found=tuple(found),
+        looking=tuple(looking),
+        facts=_facts(document, looking),
+        body=document.body_start,
+    )
+
+
+def ask(rules: Iterable[Rule], document: Document, entry: Decoded, context: Context) -> Iterator[Diagnostic]:
+    """What rules about one file say of it."""
+    for rule in rules:
+        for finding in rule.check(document if rule.subject is Subject.DOCUMENT else entry, context):
+            yield stamped(rule, finding, entry.id if entry else "", context)
+
+
+def stamped(rule: Rule, finding: Finding, entry: str, context: Context) -> Diagnostic:
+    """A finding with the rule's name, its manual page, and its level by default."""
+    return Diagnostic(
+        rule=rule.name,
+        level=finding.level or rule.level_on(context.today),
+        finding=finding,
+        entry=entry,
+        url=context.config.page_url(f"{MANUAL}/{rule.name}/"),
+    )
+
+
+def _facts(document: Document, looking: list[str]) -> bytes:
+    """Digest of the front matter as written, and of what the body names: headings, links, citations and HTML.
+
+    With the names of the rules that looked further, this is all that a rule which looks at several files may make use
+    of in any of them. The words of a body are no part of it, nor where in the body a thing stands: so what such rules
+    found holds while somebody edits a paragraph.
+    """
+    outline = document.outline
+    named = (
+        [(heading.level, heading.title) for heading in outline.headings],
+        [(link.target, link.text, link.image) for link in outline.links],
+        [citation.text for citation in outline.citations],
+        [piece.text for piece in outline.html],
+        outline.too_dense is None,
+        document.undecodable is None,
+        document.oversized,
+        looking,
+    )
+    facts = document.text[: document.body_start] + repr(named)
+    return blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _stage(entry: Decoded) -> str:
+    """Stage that the author wrote, of an entry that does not validate too: a draft may be anything."""
+    if isinstance(entry, Record | Draft):
+        return entry.entry.stage
+    stage = entry.document.front.values.get("stage") if entry and entry.document.front else None
+    return stage if isinstance(stage, str) else ""

@@ -1,0 +1,41 @@
+"""git, run as a program in the folder of a workspace."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from agendakit.workspace import WorkspaceError
+
+if TYPE_CHECKING:
+    from agendakit.workspace import Workspace
+
+
+def run_git(workspace: Workspace, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git and give back what it said, whether it succeeded or not.
+
+    Raises:
+        WorkspaceError: git is not installed.
+    """
+    try:
+        return subprocess.run(  # noqa: S603  # no shell, and the callers see that no name can be an option
+            ["git", "-C", str(workspace.folder), *arguments],  # noqa: S607  # the git that the user has
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise WorkspaceError("This needs `git`, which is not installed.") from None
+
+
+def see_repository(workspace: Workspace) -> subprocess.CompletedProcess[bytes]:
+    """See that the folder lies in a repository; the answer says whether its history is shallow.
+
+    Raises:
+        WorkspaceError: it does not, or git refuses to read it.
+    """
+    inside = run_git(workspace, "rev-parse", "--is-shallow-repository")
+    if inside.returncode:
+        reason = inside.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise WorkspaceError(f"`git` cannot read this folder: {(reason or ['it gives no reason'])[0]}.")
+    return inside

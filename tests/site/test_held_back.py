@@ -1,0 +1,35 @@
+"""Blocks that the engine's Markdown parser does not see."""
+
+from __future__ import annotations
+
+import pytest
+from markdown import markdown
+
+from agendakit.site.held_back import anchors, hold_back, put_back
+from agendakit.site.pages import build
+from agendakit.site.place import Site
+from examples import CONFIG, TODAY, check_example
+from hostile_catalogue import catalogue_of
+
+
+def pages(catalogue):
+    files = build(Site(catalogue=catalogue, config=CONFIG, today=TODAY))
+    return {file.path: file.content.partition("\n---\n\n")[2] for file in files if file.path.endswith(".md")}
+
+
+@pytest.mark.parametrize("catalogue", [check_example({}).catalogue, catalogue_of()], ids=["example", "hostile"])
+def test_a_page_becomes_the_same_html_with_and_without_its_blocks(catalogue):
+    for path, text in pages(catalogue).items():
+        short, blocks = hold_back(text)
+        assert blocks, path
+        assert put_back(markdown(short), blocks) == markdown(text), path
+
+
+def test_only_headings_and_marks_are_left():
+    short, _ = hold_back(pages(check_example({}).catalogue)["probing/probe-transfer.md"])
+    assert all(line.startswith(("## ", '<div class="ak">')) and len(line) < 60 for line in short.split("\n") if line)
+
+
+def test_anchors_in_blocks_are_known():
+    _, blocks = hold_back(pages(check_example({}).catalogue)["probing/probe-transfer.md"])
+    assert "paper-arxiv-1610-01644" in anchors(blocks)
