@@ -143,7 +143,7 @@ def test_a_service_that_names_a_time_of_day_is_understood(asked, when, words):
 
 
 def test_each_wait_is_announced(asked):
-    said = []
+    said: list[str] = []
     with serving(Answer(status=503), Answer(b"half", cut=True), arxiv({"2005.00001"})) as server:
         asked(server.url)  # sets the addresses
         fetch([ONE], services(said.append, sleep=lambda _: None))

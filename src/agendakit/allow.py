@@ -7,10 +7,9 @@ front matter. One covers its own line and the next; before the first key, the wh
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.text import Span
 
 if TYPE_CHECKING:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
 
 from agendakit.diagnostic import Diagnostic, Finding
 from agendakit.extension import Context, Rule, Subject
-from agendakit.frozen import dataclass
 from agendakit.record import Draft, Record, Reject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from agendakit.catalogue import Catalogue
     from agendakit.document import Document
@@ -50,20 +49,11 @@ class Kept:
 
 
 class Panel:
-    """The rules that are asked about one file at a time, by what they can be asked about."""
+    """The rules that are asked about one file at a time."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        asked = [rule for rule in rules if rule.subject is not Subject.CATALOGUE]
-        self._named = {rule.name: rule for rule in asked}
-        self._for_page = tuple(rule for rule in asked if rule.subject is Subject.DOCUMENT)
-        self._for_reject = tuple(rule for rule in asked if rule.subject is not Subject.ENTRY)
-        self._for_entry = tuple(asked)
-
-    def about(self, entry: Decoded) -> tuple[Rule, ...]:
-        """The rules that an entry, or a plain page, concerns."""
-        if entry is None:
-            return self._for_page
-        return self._for_reject if isinstance(entry, Reject) else self._for_entry
+        self.rules = tuple(rule for rule in rules if rule.subject is not Subject.CATALOGUE)
+        self._named = {rule.name: rule for rule in self.rules}
 
     def named(self, names: Iterable[str]) -> tuple[Rule, ...]:
         """The rules of some names."""
@@ -92,25 +82,46 @@ def blinded(context: Context) -> Context:
 
 def keep(document: Document, entry: Decoded, panel: Panel, blind: Context) -> Kept:
     """Ask the rules about one file, with the catalogue out of sight."""
-    found: list[Diagnostic] = []
-    looking: list[str] = []
-    for rule in panel.about(entry):
-        try:
-            findings = tuple(rule.check(document if rule.subject is Subject.DOCUMENT else entry, blind))
-        except _LookedBeyondError:
-            looking.append(rule.name)
-        else:
-            found += (stamped(rule, finding, entry.id if entry else "", blind) for finding in findings)
-    return Kept(
-        id=entry.id if entry else "",
-        stage=_stage(entry),
-        is_entry=entry is not None,
-        is_reject=isinstance(entry, Reject),
-        found=tuple(found),
-        looking=tuple(looking),
-        facts=_facts(document, looking),
-        body=document.body_start,
-    )
+    return keep_all(((document, entry),), panel, blind)[0]
+
+
+def keep_all(files: Sequence[tuple[Document, Decoded]], panel: Panel, blind: Context) -> list[Kept]:
+    """The same about several files, each alone.
+
+    A rule is asked about all of them before the next: so what it needs is still in the processor's caches.
+    """
+    found: list[list[Diagnostic]] = [[] for _ in files]
+    looking: list[list[str]] = [[] for _ in files]
+    for rule in panel.rules:
+        for number, (document, entry) in enumerate(files):
+            if not concerns(rule, entry):
+                continue
+            try:
+                findings = tuple(rule.check(document if rule.subject is Subject.DOCUMENT else entry, blind))
+            except _LookedBeyondError:
+                looking[number].append(rule.name)
+            else:
+                found[number] += (stamped(rule, finding, entry.id if entry else "", blind) for finding in findings)
+    return [
+        Kept(
+            id=entry.id if entry else "",
+            stage=_stage(entry),
+            is_entry=entry is not None,
+            is_reject=isinstance(entry, Reject),
+            found=tuple(own),
+            looking=tuple(names),
+            facts=_facts(document, names),
+            body=document.body_start,
+        )
+        for (document, entry), own, names in zip(files, found, looking, strict=True)
+    ]
+
+
+def concerns(rule: Rule, entry: Decoded) -> bool:
+    """Whether a rule about one file has anything to say of such an entry, or of a plain page."""
+    if rule.subject is Subject.DOCUMENT:
+        return True
+    return entry is not None and (rule.subject is Subject.REJECT or not isinstance(entry, Reject))
 
 
 def ask(rules: Iterable[Rule], document: Document, entry: Decoded, context: Context) -> Iterator[Diagnostic]:

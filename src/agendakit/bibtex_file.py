@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
@@ -19,7 +20,6 @@ from bibtexparser.model import DuplicateBlockKeyBlock, Entry
 from pylatexenc.latex2text import LatexNodes2Text
 
 from agendakit.csl import Item, plain
-from agendakit.frozen import dataclass
 from agendakit.identifiers import Identifier, identify
 
 if TYPE_CHECKING:

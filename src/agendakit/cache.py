@@ -12,6 +12,7 @@ import pickle
 import shutil
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +20,6 @@ from typing import TYPE_CHECKING
 
 from agendakit import __version__
 from agendakit.check import Known
-from agendakit.frozen import dataclass
 from agendakit.packing import Batch, pack, unpack
 from agendakit.parallel import Work, work_on
 from agendakit.workspace import WorkspaceError, write

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agendakit import graph as graphs
-from agendakit.frozen import dataclass
 from agendakit.model import Agenda, Concept, Project, references_of
 from agendakit.record import Draft, Record, Reject
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.catalogue import prerequisites
 from agendakit.field_changes import FieldChange, changes_of
-from agendakit.frozen import dataclass
 from agendakit.model import paper_refs_of
 from agendakit.reach import Loss, losses
 from agendakit.since import mended_since, new_since, renamed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from agendakit.asking import NO_CATALOGUE, Decoded
 from agendakit.config import ConfigError, place_of
 from agendakit.document import Document, parse, parse_bytes
 from agendakit.extension import Context, Rule, collect
-from agendakit.frozen import dataclass
 from agendakit.judging import Case, judge
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.record import decode

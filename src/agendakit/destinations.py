@@ -8,11 +8,10 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
-
-from agendakit.frozen import dataclass
 
 SCHEME_OF_ENTRIES = "entry"
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")

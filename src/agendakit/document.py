@@ -5,11 +5,11 @@ Parsing is total: whatever the text holds, a `Document` comes out, and what is o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agendakit import allow, frontmatter, outline
-from agendakit.frozen import dataclass
 from agendakit.text import LineIndex, Span
 
 if TYPE_CHECKING:

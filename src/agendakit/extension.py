@@ -6,11 +6,11 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from agendakit.diagnostic import Finding, Level
-from agendakit.frozen import dataclass
 from agendakit.text import Position
 
 if TYPE_CHECKING:

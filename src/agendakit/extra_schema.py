@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
-
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from agendakit.diagnostic import Safety
 from agendakit.document import parse
-from agendakit.frozen import dataclass
 from agendakit.harm import does_harm
 from agendakit.text import Edit, splice
 from agendakit.untouched import same_but_for

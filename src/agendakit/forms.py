@@ -8,10 +8,10 @@ Source: GitHub Docs, "Syntax for GitHub's form schema".
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit import field_values, scaffold, yaml_text
-from agendakit.frozen import dataclass
 from agendakit.identifiers import Identifier, identify
 from agendakit.model import SECTIONS
 from agendakit.model.reflect import fields_of

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.routes import nodes, number_of, value_at
 from agendakit.text import BYTE_ORDER_MARK, Span
 from agendakit.yaml_problem import FATAL, Problem, ProblemKind

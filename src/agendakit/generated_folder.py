@@ -7,10 +7,10 @@ file that somebody else put there. What did not change is not written, so that w
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.workspace import WorkspaceError
 
 if TYPE_CHECKING:

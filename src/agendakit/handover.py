@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.site.preview_choice import Wish
 
 if TYPE_CHECKING:

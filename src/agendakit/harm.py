@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _UNREAD, _OF_NO_KIND, _NOT_VALID, _WHOLE = range(4)
 
+_TAKEN_FOR_PAGE = ("broken-front-matter", "missing-kind")
+"""Rules that say of a plain page that it is meant as an entry: what is said of it later comes to light only then."""
+
 Key = tuple["PurePosixPath", str, str, int]
 
 
@@ -62,6 +65,9 @@ def _understood(checked: Checked, path: PurePosixPath) -> int:
     front = checked.documents[path].front
     if front is not None and not front.readable:
         return _UNREAD
+    if front is None or "kind" not in front.values:
+        taken_for_page = any(one.rule in _TAKEN_FOR_PAGE and one.place.path == path for one in checked.diagnostics)
+        return _UNREAD if taken_for_page else _WHOLE
     reject = next((one for one in checked.catalogue.rejects if one.document.path == path), None)
     if reject is None:
         return _WHOLE

@@ -7,12 +7,12 @@ as an error; it is what a catalogue needs from time to time.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from agendakit import graph as graphs
 from agendakit.dates import last_day
-from agendakit.frozen import dataclass
 from agendakit.model import DIFFICULTIES, Agenda, Concept, Project
 from agendakit.readiness import running_claims, with_implied
 from agendakit.words import counted

@@ -7,11 +7,10 @@ case-insensitive); ISO 7064 MOD 11-2 for the check digit of an ORCID iD.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,6 +77,7 @@ def identify(ref: str) -> Identifier | Malformed:
     return _url(ref)
 
 
+@lru_cache(maxsize=16_384)
 def identify_on(today: date, ref: str) -> Identifier | Malformed:
     """The same, where an arXiv number of a month that is yet to come is none either."""
     identifier = identify(ref)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agendakit import silencing
 from agendakit.asking import Decoded, Kept, Panel, ask, blinded, keep, stamped
 from agendakit.diagnostic import Diagnostic, Level
 from agendakit.extension import Context, Rule, Subject
-from agendakit.frozen import dataclass
 from agendakit.record import Draft, Record, Reject
 from agendakit.standing import Memo, Standing
 

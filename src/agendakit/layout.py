@@ -9,11 +9,11 @@ Source: Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarch
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agendakit import graph as graphs
-from agendakit.frozen import dataclass
 from agendakit.ordering import Chain, Slot, ordered
 from agendakit.spacing import middles
 

@@ -14,9 +14,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.stems import stem
 
 if TYPE_CHECKING:

@@ -104,7 +104,7 @@ def name_excluded(nav: Navigation) -> None:
 
 def verbatim(file: SiteFile, config: MkDocsConfig) -> File:
     """A file that MkDocs copies; the name it knows it by ends so that it makes no page of it."""
-    found = File.generated(config, f"{file.path}.txt", content=file.content)
+    found = File.generated(config, f"{file.path}.txt", content=file.content.encode("utf-8"))
     found.dest_uri = file.path
     return found
 
@@ -113,7 +113,10 @@ def generated(file: SiteFile, config: MkDocsConfig) -> File:
     """A page or datum that MkDocs is handed in place of a file; entries never stand in its navigation."""
     inclusion = InclusionLevel.INCLUDED if file.listed else InclusionLevel.NOT_IN_NAV
     return File.generated(
-        config, file.path, content=file.content, inclusion=InclusionLevel.DRAFT if file.draft else inclusion
+        config,
+        file.path,
+        content=file.content.encode("utf-8"),
+        inclusion=InclusionLevel.DRAFT if file.draft else inclusion,
     )
 
 

@@ -32,13 +32,14 @@ from agendakit.site.repository import links_to
 from agendakit.workspace import WorkspaceError, read
 
 if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from agendakit.catalogue import Catalogue
     from agendakit.check import Checked
-    from agendakit.site.site_file import SiteFile
     from agendakit.workspace import Workspace
 
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -55,7 +56,7 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def __init__(self) -> None:
         self._handover = received(os.environ)
         self._preview: Preview | None = None
-        self._made: dict[str, SiteFile] = {}
+        self._made: dict[str, PurePosixPath | None] = {}
         self._held: dict[str, tuple[str, ...]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
@@ -98,8 +99,9 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         site = Site(catalogue=catalogue, config=self._workspace.config, today=self._today, drafts=drafts, sources=True)
         for one in (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles):
             remove(files, site.within(one.document.path))
-        self._made = {file.path: file for file in (preview.files(site) if preview else build(site))}
-        for file in self._made.values():
+        made = {file.path: file for file in (preview.files(site) if preview else build(site))}
+        self._made = {path: file.source for path, file in made.items()}
+        for file in made.values():
             if remove(files, file.path) and file.source is None:
                 _log.warning("`%s` is the name of a page that is generated; yours is not shown.", file.path)
             files.append(generated(file, config))
@@ -109,9 +111,9 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002  # MkDocs' signature
         """Edit links lead to the entry, and generated pages without a source have none."""
-        made = self._made.get(page.file.src_uri)
-        if made is not None:
-            source = made.source and links_to(self._workspace.config.repository, made.source, "", "")
+        if page.file.src_uri in self._made:
+            path = self._made[page.file.src_uri]
+            source = path and links_to(self._workspace.config.repository, path, "", "")
             page.edit_url = source.edit if source else None
         return page
 
@@ -119,6 +121,7 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Keep finished HTML from the parser, and only what is safe of front matter, which themes write as it is."""
         if page.file.src_uri in self._made:
             markdown, self._held[page.file.src_uri] = hold_back(markdown)
+            page.file.content_string = ""  # it has been read, and ten thousand of them are half a gigabyte
         else:
             page.meta = safe_front(page.meta)
         return markdown

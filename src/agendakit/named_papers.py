@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.identifiers import Identifier, identify
 from agendakit.model import paper_refs_of
 

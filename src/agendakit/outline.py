@@ -8,10 +8,10 @@ Source: CommonMark 0.31; `[@ref]` citations as in Pandoc's manual.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from agendakit import plain_inlines
-from agendakit.frozen import dataclass
 from agendakit.text import LineIndex, Span
 
 if TYPE_CHECKING:

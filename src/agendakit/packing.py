@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import pickle
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from agendakit.document import Document, text_of
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

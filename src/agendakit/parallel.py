@@ -13,12 +13,12 @@ import tempfile
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from agendakit.asking import NO_CATALOGUE, Panel, keep
+from agendakit.asking import NO_CATALOGUE, Panel, keep_all
 from agendakit.check import all_rules, parse_file
 from agendakit.extension import Context
-from agendakit.frozen import dataclass
 from agendakit.packing import Batch, pack, unpack
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _SIZE = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What has to be known to work on files; forks inherit it."""
+    """What has to be known to work on Markdown files; forks inherit it."""
 
     files: Files
     config: Config
@@ -138,10 +138,9 @@ def _worked(work: Work, piece: Files) -> Batch:
     found = Batch({}, {})
     panel = Panel(all_rules())
     context = Context(catalogue=NO_CATALOGUE, config=work.config, today=work.today, extra=work.extra)
-    for key, path, data in piece:
-        parsed = parse_file(path, data, key)
-        found.parsed[parsed.key] = parsed
-        if path.suffix == ".md":
-            found.kept[parsed.key] = keep(parsed.document, parsed.outcome, panel, context)
-            parsed.document.slim()
+    files = [parse_file(path, data, key) for key, path, data in piece]
+    kept = keep_all([(file.document, file.outcome) for file in files], panel, context)
+    for file, one in zip(files, kept, strict=True):
+        found.parsed[file.key], found.kept[file.key] = file, one
+        file.document.slim()
     return found

@@ -6,12 +6,12 @@ needed `before` count. What the configuration assumes is known to every reader: 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit import graph as graphs
 from agendakit.catalogue import prerequisites
 from agendakit.dates import first_day, last_day
-from agendakit.frozen import dataclass
 from agendakit.model import Concept, Project, hours_of
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from agendakit.frozen import dataclass
 from agendakit.model import KINDS, Agenda, Concept, Entry, Project, model_for
 from agendakit.model.shapes import Part
 
@@ -106,11 +106,11 @@ def is_id(name: str) -> bool:
     return len(name) <= LONGEST_ID and _ID.fullmatch(name) is not None
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=64)
 def decode(document: Document) -> Record | Draft | Reject | None:
     """Decode one document; `None` for a plain page (no front matter, or one without `kind`).
 
-    The last answer is kept, for rules ask again.
+    The last answers are kept, for rules ask again.
     """
     front = document.front
     if document.undecodable is not None or document.oversized:

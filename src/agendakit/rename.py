@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from agendakit.addresses import RESERVED
 from agendakit.edits import replaced
-from agendakit.frozen import dataclass
 from agendakit.model import KINDS
 from agendakit.model.reflect import field_at
 from agendakit.record import INDEX, entry_id

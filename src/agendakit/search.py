@@ -11,10 +11,10 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import summary_of
 from agendakit.nearest import distance
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Diagnostic, Finding, Fix, Place, Safety
-from agendakit.frozen import dataclass
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.text import Edit
 

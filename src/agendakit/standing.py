@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Place
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,11 +6,11 @@ stylesheet decides; a drawing that stands alone carries a small one of its own. 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.layout import Layout, Route, Size, lay_out
 
 if TYPE_CHECKING:

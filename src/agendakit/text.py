@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
-
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,11 +7,12 @@ which the edits moved it; what an edit touches, if only at its border, may diffe
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.text import Edit, Span
+from agendakit.yaml_problem import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +59,8 @@ def same_but_for(before: Document, after: Document, edits: Sequence[Edit]) -> bo
     old = _Side(touched=tuple(edit.span for edit in ordered), shifts=shifts)
     regions = (_region(edit, shift) for edit, shift in zip(ordered, shifts, strict=False))
     new = _Side(touched=tuple(regions), shifts=(0,) * len(shifts))
+    if _fenced_now(before, after, new):
+        return True
     return _same_front(before, after, old, new) and _same_body(before, after, old, new)
 
 
@@ -65,6 +68,17 @@ def _region(edit: Edit, shift: int) -> Span:
     """Where the replacement lies in the new text."""
     start = edit.span.start + shift
     return Span(start, start + len(edit.text))
+
+
+def _fenced_now(before: Document, after: Document, new: _Side) -> bool:
+    """Whether edits at its fences alone made front matter of what was none before; all of it reads otherwise then."""
+    if after.front is None or not new.touched:
+        return False
+    if before.front is None:
+        return new.touched[-1].end <= after.front.source.start
+    unclosed = before.front.problems and before.front.problems[0].kind is ProblemKind.UNCLOSED_FENCE
+    at_end = after.front.source.end <= new.touched[0].start and new.touched[-1].end <= after.body_start
+    return bool(unclosed) and after.front.readable and at_end
 
 
 def _same_front(before: Document, after: Document, old: _Side, new: _Side) -> bool:
@@ -82,7 +96,9 @@ def _same_front(before: Document, after: Document, old: _Side, new: _Side) -> bo
 def _reads_on(before: FrontMatter, after: FrontMatter, old: _Side) -> bool:
     """Whether front matter that stays unreadable can now be read further than to the last edit."""
     last = old.touched[-1].end + old.shifts[-1]
-    return after.problems[-1].span.start >= last and after.problems[-1].kind is before.problems[-1].kind
+    before_kind, after_kind = before.problems[-1].kind, after.problems[-1].kind
+    known = after_kind is before_kind or before_kind is ProblemKind.NOT_A_MAPPING
+    return known and after.problems[-1].span.start >= last
 
 
 def _values(front: FrontMatter, side: _Side) -> Iterator[tuple[tuple[Anchor, ...], Anchor, object]]:

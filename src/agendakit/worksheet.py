@@ -6,9 +6,9 @@ two fit: so the hardest answer counts.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import DIFFICULTIES, Project
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from agendakit.check import Sources, check_rule_names
 from agendakit.config import Config, ConfigError
 from agendakit.document import MAX_BYTES, content_of
 from agendakit.extra_schema import ExtraSchema, ExtraSchemaError
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
-
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from agendakit.diagnostic import Route

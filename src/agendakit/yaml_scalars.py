@@ -18,7 +18,8 @@ _NUMBER = re.compile(
 )
 _MAX_DIGITS = 300
 
-_OLD_FIRSTS = frozenset("yYnNoO+-0123456789")
+OLD_FIRSTS = frozenset("yYnNoO+-0123456789")
+"""Characters that everything with an `old_reading` begins with."""
 _OLD_BOOLEAN = re.compile(r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF")
 _OLD_TIME = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
 _OLD_NUMBER = re.compile(r"[-+]?(?:0[0-7_]+|0b[01_]+|[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?)")
@@ -56,7 +57,7 @@ def _number(source: str) -> Scalar:
 
 def old_reading(source: str) -> str | None:
     """What a YAML 1.1 reader takes a plain scalar for, where we read text: ``a boolean``, ``a time``, ``a number``."""
-    if not source or source[0] not in _OLD_FIRSTS:
+    if not source or source[0] not in OLD_FIRSTS:
         return None
     for pattern, words in ((_OLD_BOOLEAN, "a boolean"), (_OLD_TIME, "a time"), (_OLD_NUMBER, "a number")):
         if pattern.fullmatch(source):

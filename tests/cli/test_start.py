@@ -15,14 +15,7 @@ _REPORT = """
 import json, sys
 from agendakit.cli import run
 code = run(sys.argv[1:])
-dear = sorted(
-    f"{name}.{key}"
-    for name, module in list(sys.modules.items()) if name.partition(".")[0] == "agendakit"
-    for key, value in vars(module).items()
-    if isinstance(value, type) and value.__module__ == name
-    and getattr(vars(value).get("__dataclass_params__"), "frozen", False)
-)
-print(json.dumps([code, sorted(sys.modules), dear]), file=sys.stderr)
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 """
 
 SELDOM = {"multiprocessing", "xml", "subprocess", "difflib", "jsonschema", "referencing", "jinja2", "mkdocs", "pygls"}
@@ -32,9 +25,9 @@ OF_OTHERS = ("lsp", "site", "exports", "fix", "since", "revision", "tally", "tab
 def started(*arguments):
     program = [sys.executable, "-c", _REPORT, *arguments]
     done = subprocess.run(program, capture_output=True, text=True, check=True)
-    code, modules, dear = json.loads(done.stderr.splitlines()[-1])
+    code, modules = json.loads(done.stderr.splitlines()[-1])
     assert code == 0, done.stdout
-    return set(modules), dear
+    return set(modules)
 
 
 @pytest.fixture
@@ -45,13 +38,13 @@ def catalogue(tmp_path, monkeypatch):
 
 
 def test_the_version_is_told_without_the_model():
-    modules, _ = started("--version")
+    modules = started("--version")
     assert not modules & {"pydantic", "yaml", "agendakit.model", "agendakit.check"}
 
 
 @pytest.mark.usefixtures("catalogue")
 def test_a_check_leaves_out_what_few_runs_need():
-    modules, _ = started("check")
+    modules = started("check")
     assert "agendakit.check" in modules
     assert not modules & SELDOM
     assert not modules & {f"agendakit.{name}" for name in OF_OTHERS}
@@ -62,12 +55,6 @@ def test_a_check_leaves_out_what_few_runs_need():
 def test_a_check_of_files_known_from_the_cache_needs_no_markdown_parser():
     assert "markdown_it" in started("check")[0]
     assert "markdown_it" not in started("check")[0]
-
-
-@pytest.mark.usefixtures("catalogue")
-def test_frozen_classes_are_made_the_cheap_way():
-    _, dear = started("check")
-    assert dear == [], "import `dataclass` from agendakit.frozen"
 
 
 PLUGIN = 'import sys\nprint("plug-in loaded", file=sys.stderr)\nplugin = None\n'

@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 from agendakit import __version__
+from vscode import VERSION
 
 EDITORS = Path(__file__).parents[2] / "editors"
 START = ["agendakit", "lsp"]
@@ -57,3 +58,10 @@ def test_each_editor_with_settings_is_described():
     assert folders
     for folder in folders:
         assert f"{folder.name}/" in described
+
+
+def test_the_page_names_the_version_that_the_tests_run():
+    described = (EDITORS / "README.md").read_text(encoding="utf-8")
+    _, minor, _ = VERSION.split(".")
+    assert f"Visual Studio Code 1.{minor} " in described
+    assert f"code-server {VERSION}," in described

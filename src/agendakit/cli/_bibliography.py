@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from agendakit.cli._catalogue import checked_of, workspace_of
-from agendakit.frozen import dataclass
 from agendakit.identifiers import Identifier, identify
 from agendakit.papers_file import with_items
 from agendakit.text import LineIndex

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from agendakit.cli._narrowing import Narrowing, paths_in, place_in
 from agendakit.cli._terminal import prefix_to, says_colour
 from agendakit.diagnostic import Diagnostic, Level
 from agendakit.extension import Outcome, Report, names_in, pick
-from agendakit.frozen import dataclass
 from agendakit.outcome import summarise
 from agendakit.workspace import Workspace, read, write
 

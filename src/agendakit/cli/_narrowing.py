@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
 from agendakit.check import all_rules
-from agendakit.frozen import dataclass
 from agendakit.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from agendakit import __version__
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

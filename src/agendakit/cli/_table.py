@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.frame import columns
-from agendakit.frozen import dataclass
 from agendakit.inert import printable
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -13,17 +14,17 @@ from agendakit.cli._lists import words, words_among
 from agendakit.cli._options import today_option
 from agendakit.cli._table import Column, table
 from agendakit.exports.json import entry_data
-from agendakit.frozen import dataclass
 from agendakit.model import BAND_HOURS, COMPUTES, DIFFICULTIES, KINDS, Project, hours_of
 from agendakit.readiness import path_to
 from agendakit.search import index, search
 from agendakit.words import counted, hours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from agendakit.catalogue import Catalogue
+    from agendakit.config import Config
     from agendakit.readiness import LearningPath
     from agendakit.record import Record
 
@@ -99,29 +100,37 @@ def command(
     workspace = workspace_of(config)
     catalogue = catalogue_of(workspace)
     wanted = _Wanted(**options)  # type: ignore[arg-type]  # click gives each option the type of its callback
-    wanted_agendas = frozenset(record_of(catalogue, name).id for name in wanted.agenda)
-    known = concepts_of(catalogue, knows)
-    text = " ".join(query)
-    scores = search(index(catalogue.records.values()), text) if text else dict.fromkeys(catalogue.records, 0.0)
-    hits = [
-        _Hit(catalogue.records[name], score, path_to(catalogue, name, workspace.config.assumes, known))
-        for name, score in scores.items()
-        if _fits(catalogue.records[name], wanted, catalogue, wanted_agendas)
-    ]
-    ordered = sorted(hits, key=_by_hours if knows or not text else _by_score)
+    found = _found(catalogue, " ".join(query), wanted, concepts_of(catalogue, knows), workspace.config.assumes)
+    ordered = sorted(found, key=_by_hours if knows or not query else _by_score)
     if as_json:
-        entries = [
-            {
-                **entry_data(hit.record, catalogue, workspace.config, today),
-                "to_learn": [step.id for step in hit.path.steps],
-                "hours_to_learn": hit.path.hours,
-            }
-            for hit in ordered
-        ]
-        click.echo(json.dumps({"version": 1, "entries": entries}, ensure_ascii=False, indent=1))
-        return CLEAN
-    _show(ordered, catalogue)
+        _print_json(ordered, catalogue, workspace.config, today)
+    else:
+        _show(ordered, catalogue)
     return CLEAN
+
+
+def _found(
+    catalogue: Catalogue, text: str, wanted: _Wanted, known: tuple[str, ...], assumed: Sequence[str]
+) -> list[_Hit]:
+    agendas = frozenset(record_of(catalogue, name).id for name in wanted.agenda)
+    scores = search(index(catalogue.records.values()), text) if text else dict.fromkeys(catalogue.records, 0.0)
+    return [
+        _Hit(catalogue.records[name], score, path_to(catalogue, name, assumed, known))
+        for name, score in scores.items()
+        if _fits(catalogue.records[name], wanted, catalogue, agendas)
+    ]
+
+
+def _print_json(hits: Iterable[_Hit], catalogue: Catalogue, config: Config, today: date) -> None:
+    entries = [
+        {
+            **entry_data(hit.record, catalogue, config, today),
+            "to_learn": [step.id for step in hit.path.steps],
+            "hours_to_learn": hit.path.hours,
+        }
+        for hit in hits
+    ]
+    click.echo(json.dumps({"version": 1, "entries": entries}, ensure_ascii=False, indent=1))
 
 
 def _by_score(hit: _Hit) -> tuple[object, ...]:

@@ -25,7 +25,19 @@ if TYPE_CHECKING:
 Lock = dict[str, dict[str, str]]
 
 
-@click.command("import")
+_EPILOG = """\b
+A map, at its shortest:
+  [fields]
+  title = "Name"                                # a column
+  question = "Can {Name} be done by {Year}?"    # a template
+  difficulty = { column = "Level", values = { easy = "first-project" } }
+
+Other keys: kind, stage, rows, folder, key, id, unused, only, sections; of a field: column, template, value, values,
+otherwise, split, slug, longest. docs/importing.md in the repository of agendakit describes each.
+"""
+
+
+@click.command("import", epilog=_EPILOG)
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "--map",
@@ -42,17 +54,7 @@ def command(config: str | None, file: Path, map_path: Path, today: date, *, dry_
     """Make entries of the rows of FILE (CSV, TSV, JSON, JSON lines or YAML), as the map says.
 
     What was imported is noted beside the map, in MAP.lock.json: commit both. A later import of the same table updates
-    entries that nobody has edited since, and leaves the others alone. A map, at its shortest:
-
-    \b
-      [fields]
-      title = "Name"                  # a column
-      question = "Can {Name} be done by {Year}?"    # a template
-      difficulty = { column = "Level", values = { easy = "first-project" } }
-
-    \b
-    Other keys: kind, stage, rows, folder, key, id, unused, only, sections; of a field: column, template, value,
-    values, otherwise, split, slug, longest. docs/importing.md in the repository of agendakit describes each.
+    entries that nobody has edited since, and leaves the others alone.
     """
     workspace = workspace_of(config)
     catalogue = catalogue_of(workspace)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
-
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from agendakit.text import Span

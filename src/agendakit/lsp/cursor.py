@@ -6,9 +6,9 @@ Works on lines and indentation, not on parsed YAML: while one types, the YAML is
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.lsp.flow import Inside, inside_flow
 from agendakit.text import Span
 

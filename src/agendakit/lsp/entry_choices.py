@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from agendakit.frozen import dataclass
 from agendakit.lsp.choice import Choice
 from agendakit.lsp.describing import entry_page
 from agendakit.model import Agenda

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Place
-from agendakit.frozen import dataclass
 from agendakit.lsp.entry_choices import agenda_of
 from agendakit.lsp.mentioned import Mention, Sort
 from agendakit.model import Agenda

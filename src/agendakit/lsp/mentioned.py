@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from agendakit.destinations import SCHEME_OF_ENTRIES, ToEntry, ToFile, destination
-from agendakit.frozen import dataclass
 from agendakit.mentions import citations_of, links_of
 from agendakit.model import KINDS
 from agendakit.model.reflect import FieldInfo, field_at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from agendakit.check import Checked, Sources, all_rules, check_parsed, parse_file, put_together
 from agendakit.config import Config
 from agendakit.extension import Context, Subject
-from agendakit.frozen import dataclass
 from agendakit.judging import judge_alone
 from agendakit.lsp.drift import moved_along
 from agendakit.lsp.mentioned import Mention, mentions_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import DRAFT_NEEDS
 from agendakit.model.reflect import fields_of
 

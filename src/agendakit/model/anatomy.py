@@ -1,12 +1,12 @@
 """What an annotated field consists of, once its optional, list and marker layers are taken off."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, TypeVar, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from agendakit.frozen import dataclass
 from agendakit.model.shapes import Part
 
 M = TypeVar("M")

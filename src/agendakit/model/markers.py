@@ -1,9 +1,8 @@
 """What a field means to the rest of the kit, as values that stand beside its type in `Annotated`."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Literal
-
-from agendakit.frozen import dataclass
 
 NeedLevel = Literal["yes", "wanted", "no"]
 

@@ -1,11 +1,11 @@
 """What an entry still lacks."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from agendakit.diagnostic import Route
-from agendakit.frozen import dataclass
 from agendakit.model.anatomy import anatomy_of
 from agendakit.model.kinds import KINDS, Entry
 from agendakit.model.markers import Required, Wanted, present

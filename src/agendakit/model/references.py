@@ -1,10 +1,10 @@
 """Where an entry names something else: an entry, an open question, a paper."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from agendakit.diagnostic import Route
-from agendakit.frozen import dataclass
 from agendakit.model.anatomy import anatomy_of
 from agendakit.model.kinds import Entry
 from agendakit.model.markers import PaperReference, Reference

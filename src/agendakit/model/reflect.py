@@ -1,6 +1,7 @@
 """The fields of an entry as data, for whatever describes them: pages, editors, templates, messages."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import get_args
@@ -8,7 +9,6 @@ from typing import get_args
 from pydantic.fields import FieldInfo as ModelField
 
 from agendakit.diagnostic import Route
-from agendakit.frozen import dataclass
 from agendakit.model.anatomy import Anatomy, anatomy_of
 from agendakit.model.docs import docs_of
 from agendakit.model.kinds import DRAFT_NEEDS, KINDS

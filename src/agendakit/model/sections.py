@@ -1,9 +1,8 @@
 """The headings that the body of an entry has, in order."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from agendakit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """The shapes that fields are built from: a part, an optional value, a list, a shorthand."""
 
+from dataclasses import dataclass
 from typing import Annotated, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
-
-from agendakit.frozen import dataclass
 
 T = TypeVar("T")
 

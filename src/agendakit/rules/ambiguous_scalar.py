@@ -27,7 +27,7 @@ from agendakit.extension import Context, Subject, rule
 from agendakit.record import Draft, Record, decode
 from agendakit.routes import texts
 from agendakit.text import Edit, Span
-from agendakit.yaml_scalars import old_reading
+from agendakit.yaml_scalars import OLD_FIRSTS, old_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def ambiguous_scalar(document: Document, _: Context) -> Iterator[Finding]:
     front = document.front
     if front is None or "kind" not in front.values:
         return
-    if any(map(old_reading, texts(front.values))):
+    if any(text[:1] in OLD_FIRSTS and old_reading(text) for text in texts(front.values) if text):
         yield from _read_otherwise(document, front)
     for route in _coerced(document):
         yield _finding(document, route, front.value_span(route), "a number or a boolean")

@@ -30,7 +30,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from agendakit.dates import first_day
 from agendakit.diagnostic import Finding, Level, Route
 from agendakit.extension import Context, Subject, rule
 from agendakit.model import Project
@@ -49,8 +48,10 @@ _LISTS = {"reviews": "date", "retrospectives": "date", "attempts": "date", "clai
 @rule(Subject.ENTRY, Level.WARNING)
 def future_date(source: Record | Draft, context: Context) -> Iterator[Finding]:
     """Find dates that begin after tomorrow."""
+    tomorrow = (context.today + _TOMORROW).isoformat()
     for route, written in _past(source.entry):
-        if first_day(written) > context.today + _TOMORROW:
+        # The first days of partial dates come in the order of their letters.
+        if written > tomorrow:
             yield Finding(
                 place=value_place(source.document, route),
                 message=f"`{route[-1]}` is {written}, which is yet to come.",

@@ -2,11 +2,25 @@ r"""The text holds a character that nobody sees and that changes what is read.
 
 Control characters, marks that turn the direction of writing round, zero-width spaces and line breaks that editors
 do not show can make a text say something else than it seems to. Joiners inside Persian, Devanagari and the like,
-and in emoji, are part of the writing and stay.
+and in emoji, are part of the writing and stay. So are no-break spaces, but not where YAML wants a plain space: in the
+margin, behind a hyphen, and before and behind the colon of a key.
 
 ```yaml bad
 title: "Does a probe\u0007 survive a change of topic?"
 #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+```
+
+```yaml bad
+effort:\u00a02-4 days
+#     ^
+baselines:
+  -\u00a0a probe on shuffled labels
+```
+
+```yaml fixed
+effort: 2-4 days
+baselines:
+  - a probe on shuffled labels
 ```
 
 ```yaml good
@@ -25,6 +39,7 @@ from agendakit.diagnostic import Finding, Fix, Level, Place, Route, Safety
 from agendakit.extension import Context, Subject, rule
 from agendakit.places import at
 from agendakit.text import BYTE_ORDER_MARK, Edit, is_printable
+from agendakit.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +53,11 @@ _REFUSED = re.compile(
 )
 _JOINER = re.compile("[\u200c\u200d]")
 _INVISIBLE = re.compile(f"{_REFUSED.pattern}|{_JOINER.pattern}")
+_KEY = re.compile(r"[\w-]*[ \t]*:(?:\s|\Z)")
+_BEFORE_KEY = re.compile(r"[ \t]*(?:- +)*[\w-]*")
 _MOST = 20
 """So many a file are reported: a file with more is no text, and all look alike."""
+_SHARE_OF_NUL = 4
 _DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 _FLAG_BASE = "\U0001f3f4"
 
@@ -50,18 +68,63 @@ def hidden_character(document: Document, _: Context) -> Iterator[Finding]:
     text = document.text
     if document.undecodable is not None or (is_printable(text) and "\\" not in text):
         return
+    if document.front is not None:
+        yield from _odd_spaces(document)
+    if _of_two_bytes(text):
+        return
     found = (match for match in _INVISIBLE.finditer(text) if not _belongs(text, match.start()))
     for match in islice(found, _MOST):
         offset = match.start()
+        safety = Safety.SAFE if _in_key(document, offset) else Safety.UNSAFE
         yield Finding(
             place=at(document, offset, offset + 1),
             message=f"An invisible character stands here: {_name(match.group())}.",
             help="Delete it; where a line break is meant, press Enter.",
-            fix=Fix(title="Delete it", safety=Safety.UNSAFE, edits=(Edit(at(document, offset, offset + 1).span, ""),)),
+            fix=Fix(title="Delete it", safety=safety, edits=(Edit(at(document, offset, offset + 1).span, ""),)),
         )
     if document.front is not None and "\\" in text[: document.body_start]:
         for route, value, span in document.front.scalars():
             yield from _escaped(document, route, value, span)
+
+
+def hides_something(text: str) -> bool:
+    """Whether a text holds a character that this rule reports."""
+    return not is_printable(text) and any(not _belongs(text, match.start()) for match in _INVISIBLE.finditer(text))
+
+
+def _odd_spaces(document: Document) -> Iterator[Finding]:
+    """One finding for all of them: they come by the dozen, from a word processor or a web page."""
+    from agendakit.slips import spaces  # noqa: PLC0415  # of no use to a text that is plain
+
+    edits = spaces.in_front(document)
+    if not edits:
+        return
+    first = edits[0].span
+    character = spaces.first_odd(first.of(document.text))
+    offset = document.text.index(character, first.start)
+    more = f", and in {counted(len(edits) - 1, 'other place')}" if len(edits) > 1 else ""
+    yield Finding(
+        place=at(document, offset, offset + 1),
+        message=f"A space of another sort stands here{more}, where YAML wants a plain one: {spaces.name_of(character)}.",
+        help="Type a plain space instead; such spaces come with text from word processors and web pages.",
+        fix=Fix(title="Write plain spaces", safety=Safety.SAFE, edits=edits),
+    )
+
+
+def _in_key(document: Document, offset: int) -> bool:
+    """Whether a character stands in a key, or before one, where nothing but letters is wanted."""
+    if document.front is None or not document.front.source.start <= offset < document.front.source.end:
+        return False
+    line = document.lines.line_span(document.lines.position(offset).line)
+    return bool(
+        _BEFORE_KEY.fullmatch(document.text, line.start, offset)
+        and _KEY.match(document.text, offset + 1, document.front.source.end)
+    )
+
+
+def _of_two_bytes(text: str) -> bool:
+    """Whether every other character is a NUL, of which `undecodable-text` speaks."""
+    return text.count("\0") > len(text) // _SHARE_OF_NUL
 
 
 def _escaped(document: Document, route: Route, value: object, span: Span) -> Iterator[Finding]:

@@ -25,6 +25,20 @@ also_caled: [diagnostic classifiers]
 also_called: [diagnostic classifiers]
 ```
 
+```yaml bad
+Also-Called: [diagnostic classifiers]
+#^^^^^^^^^^
+```
+
+```yaml fixed
+also_called: [diagnostic classifiers]
+```
+
+```yaml bad
+keywords: [probing]
+#^^^^^^^
+```
+
 ```yaml good
 extra:
   funder: Example Foundation
@@ -38,16 +52,21 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Fix, Level, Safety
 from agendakit.extension import Context, Subject, rule
 from agendakit.model import KINDS
-from agendakit.model.reflect import field_at, fields_of
-from agendakit.nearest import did_you_mean, joined, nearest
+from agendakit.model.reflect import fields_of
+from agendakit.nearest import did_you_mean, joined
 from agendakit.places import key_place
 from agendakit.record import Reject
+from agendakit.rules.hidden_character import hides_something
 from agendakit.text import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agendakit.record import Draft, Record, SchemaError
+    from agendakit.diagnostic import Place
+    from agendakit.record import Draft, Record
+    from agendakit.slips.fields import Unknown
+
+_FEW = 10
 
 
 @rule(Subject.REJECT, Level.ERROR)
@@ -55,42 +74,44 @@ def unknown_field(subject: Reject | Draft | Record, _: Context) -> Iterator[Find
     """Find keys that the model has no field for."""
     if not isinstance(subject, Reject):
         return
-    for error in subject.errors:
-        if error.code == "extra_forbidden":
-            yield _finding(subject, error)
+    from agendakit.slips import spaces  # noqa: PLC0415  # of no use to an entry that is in order
+    from agendakit.slips.fields import unknown_fields  # noqa: PLC0415  # as above
+
+    for unknown in unknown_fields(subject):
+        place = key_place(subject.document, unknown.route)
+        # A key with something in it that nobody sees has a finding of its own, with a fix.
+        if not spaces.first_odd(unknown.name) and not hides_something(unknown.name):
+            yield _finding(subject, unknown, place)
 
 
-def _finding(reject: Reject, error: SchemaError) -> Finding:
-    name = str(error.route[-1])
-    place = key_place(reject.document, error.route)
-    siblings = _siblings(reject, error)
-    near = [known for known in nearest(name, siblings) if known not in _written(reject, error)]
+def _finding(reject: Reject, unknown: Unknown, place: Place) -> Finding:
+    from agendakit.slips.fields import letters, name_of_letter, strange_letter  # noqa: PLC0415  # as above
+
+    name, other = unknown.name, _named_otherwise(unknown)
+    near = tuple(known for known in unknown.near if not other or f"`{known}`" in other)
     fix = None
-    if len(near) == 1 and place.span.of(reject.document.text) == name:
-        fix = Fix(title=f"Rename to `{near[0]}`", safety=Safety.UNSAFE, edits=(Edit(place.span, near[0]),))
+    if len(near) == 1 and place.span.of(reject.document.text).strip("'\"") == name:
+        safety = Safety.SAFE if letters(name) == letters(near[0]) else Safety.UNSAFE
+        fix = Fix(title=f"Rename to `{near[0]}`", safety=safety, edits=(Edit(place.span, near[0]),))
+    strange = strange_letter(name, near[0]) if near else ""
     return Finding(
         place=place,
-        message=f"`{name}` is no field {_of(reject, error)}.",
-        help=did_you_mean(near) or _elsewhere(reject, name) or f"The fields here are {joined(map(_code, siblings))}.",
-        route=error.route,
+        message=f"`{name}` is no field {_of(reject, unknown)}.",
+        help=(f"The letter `{strange}` in it is none of this alphabet ({name_of_letter(strange)}). " if strange else "")
+        + (other or did_you_mean(near) or _elsewhere(reject, name) or _all(reject, unknown)),
+        route=unknown.route,
         fix=fix,
     )
 
 
-def _siblings(reject: Reject, error: SchemaError) -> tuple[str, ...]:
-    parent = field_at(reject.kind, error.route[:-1])
-    fields = parent.children if parent else fields_of(reject.kind)
-    return tuple(field.name for field in fields)
+def _named_otherwise(unknown: Unknown) -> str:
+    from agendakit.slips.other_names import OTHER_NAMES  # noqa: PLC0415  # as above
+
+    return OTHER_NAMES.get(unknown.name.casefold().replace("-", "_"), "") if len(unknown.route) == 1 else ""
 
 
-def _written(reject: Reject, error: SchemaError) -> set[str]:
-    front = reject.document.front
-    values = front.value_at(error.route[:-1]) if front else None
-    return set(values) if isinstance(values, dict) else set()
-
-
-def _of(reject: Reject, error: SchemaError) -> str:
-    names = [str(step) for step in error.route[:-1] if isinstance(step, str)]
+def _of(reject: Reject, unknown: Unknown) -> str:
+    names = [str(step) for step in unknown.route[:-1] if isinstance(step, str)]
     return f"of `{names[-1]}`" if names else f"of {'an' if reject.kind == 'agenda' else 'a'} {reject.kind}"
 
 
@@ -104,5 +125,8 @@ def _elsewhere(reject: Reject, name: str) -> str:
     return ""
 
 
-def _code(name: str) -> str:
-    return f"`{name}`"
+def _all(reject: Reject, unknown: Unknown) -> str:
+    """Where the fields are described; they themselves where there are few."""
+    if len(unknown.siblings) <= _FEW:
+        return f"The fields here are {joined([f'`{name}`' for name in unknown.siblings])}."
+    return f"`agendakit explain {reject.kind}` lists the fields; what is your own goes below `extra`."

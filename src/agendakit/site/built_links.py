@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from agendakit.frozen import dataclass
 from agendakit.nearest import nearest
 from agendakit.site.page_parts import page_parts
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.addresses import permanent_address
 from agendakit.bibtex import escaped
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from agendakit.catalogue import Source

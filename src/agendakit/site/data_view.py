@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 from agendakit import exports
 from agendakit.extension import Export, collect
-from agendakit.frozen import dataclass
 from agendakit.schemas import schema_texts
 from agendakit.site.linked_data import script
 

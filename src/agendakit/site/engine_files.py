@@ -6,13 +6,13 @@ MkDocs leaves it as it is, Zensical takes it for relative to the source file. In
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import relpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from agendakit.destinations import ToFile, destination
-from agendakit.frozen import dataclass
 from agendakit.site.pages import build
 from agendakit.text import Edit, splice
 

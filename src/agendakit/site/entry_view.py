@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from agendakit.addresses import permanent_address
 from agendakit.catalogue import prerequisites
-from agendakit.frozen import dataclass
 from agendakit.record import Record, published
 from agendakit.site.citing import Cited, cited
 from agendakit.site.linked_data import of_entry

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import BANDS, COMPUTES, DIFFICULTIES, band_of, hours_of
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.health import health
 
 if TYPE_CHECKING:

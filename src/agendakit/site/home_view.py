@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import BANDS, DIFFICULTIES, Agenda, Project, band_of, hours_of, summary_of
 from agendakit.readiness import ready_hours
 from agendakit.site.glances import BAND_WORDS, compute_order, compute_word, short_effort

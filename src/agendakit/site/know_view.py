@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit import graph as graphs
-from agendakit.frozen import dataclass
 from agendakit.model import Agenda, Concept, Project
 from agendakit.readiness import needs
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from agendakit.addresses import page_address
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import DIFFICULTIES, Agenda, Project, band_of
 from agendakit.site.catalogue_view import ordered
 from agendakit.site.glances import TIME_WORDS, fitting

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from agendakit import graph as graphs
 from agendakit.drawings import part
-from agendakit.frozen import dataclass
 from agendakit.model import Agenda
 from agendakit.svg import Item, draw
 

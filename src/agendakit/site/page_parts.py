@@ -6,10 +6,9 @@ What stands in comments, scripts and styles is passed over. Source: HTML Living 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
-
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import paper_refs_of
 from agendakit.site.citations import Citation, of_paper
 from agendakit.site.reading import ROLE_WORDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from agendakit import graph as graphs
 from agendakit.addresses import page_address
 from agendakit.bibtex import keys, of_paper
-from agendakit.frozen import dataclass
 from agendakit.model import Agenda, Project, summary_of
 from agendakit.readiness import entry_hours, with_implied
 from agendakit.site.glances import glances

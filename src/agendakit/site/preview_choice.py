@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from agendakit.destinations import ToEntry, ToFile, destination
-from agendakit.frozen import dataclass
 from agendakit.mentions import links_of
 from agendakit.nearest import did_you_mean, nearest
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from agendakit.diagnostic import Level, Safety
 from agendakit.frame import excerpt, location
-from agendakit.frozen import dataclass
 from agendakit.inert import printable
 from agendakit.site.links import relative
 from agendakit.site.templating import render

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Level
-from agendakit.frozen import dataclass
 from agendakit.inert import printable
 from agendakit.site.preview_left_out import command
 from agendakit.site.preview_reject import written_title

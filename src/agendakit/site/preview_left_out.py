@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shlex
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.addresses import RESERVED, permanent_address
-from agendakit.frozen import dataclass
 from agendakit.site.preview_reject import written_title
 from agendakit.site.promises import page_path
 from agendakit.site.templating import render

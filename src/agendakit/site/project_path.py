@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from agendakit.drawings import part
-from agendakit.frozen import dataclass
 from agendakit.readiness import path_to
 from agendakit.record import Record
 from agendakit.site.entry_view import Needed, needed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.readiness import running_claims
 from agendakit.site.place import day
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import Project
 from agendakit.readiness import startability
 from agendakit.site.entry_view import Common, common

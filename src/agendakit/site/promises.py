@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from agendakit.frozen import dataclass
 from agendakit.site.data_files import ASSETS
 from agendakit.site.pages import build
 

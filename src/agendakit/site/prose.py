@@ -8,6 +8,7 @@ comes out has been cleaned once more.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -18,7 +19,6 @@ from markupsafe import Markup
 
 from agendakit import dialect
 from agendakit.anchors import slug
-from agendakit.frozen import dataclass
 from agendakit.site import prose_blocks, prose_rules
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.catalogue import prerequisites
-from agendakit.frozen import dataclass
 from agendakit.model import paper_refs_of
 from agendakit.site.citations import of_paper
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import summary_of
 from agendakit.site.search_names import names
 

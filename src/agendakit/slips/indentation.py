@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Safety
-from agendakit.frozen import dataclass
 from agendakit.slips.lines import spaces
 from agendakit.slips.slip import Slip
 from agendakit.text import Edit, Span
@@ -69,6 +69,7 @@ def _enter(line: Line, open_levels: list[_Level]) -> None:
 def _slip(line: Line, like: _Level) -> Slip:
     model, wanted = like.line, like.column
     name = f"`{model.key}`" if model.key and model.column == wanted else "the item"
+    stands = f"is indented by {spaces(line.indent)}" if line.indent else "begins at the margin"
     where = f"like {name} in line {model.number}"
     remedy = f"Indent it by {spaces(wanted)}, {where}." if wanted else f"Begin it at the margin, {where}."
     missing = wanted - line.indent
@@ -77,7 +78,7 @@ def _slip(line: Line, like: _Level) -> Slip:
         edit = Edit(Span(line.span.start, line.span.start - missing), "")
     return Slip(
         span=_words(line),
-        message=f"This line is indented by {spaces(line.indent)}, and lines up with nothing above it.",
+        message=f"This line {stands}, and so does not line up with {name}.",
         help=remedy,
         title=remedy.removesuffix(".").replace(" it ", " the line ", 1),
         edits=(edit,),

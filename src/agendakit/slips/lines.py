@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from agendakit.frozen import dataclass
 from agendakit.model import KINDS
 from agendakit.model.reflect import fields_of
 from agendakit.text import Span
@@ -66,8 +66,8 @@ class Line:
 
 @lru_cache(maxsize=1)
 def lines_of(document: Document) -> tuple[Line, ...]:
-    """Lines between the fences, in their order; none where there is no front matter."""
-    if document.front is None:
+    """Lines between the fences, in their order; none where there is no front matter, or no end of it."""
+    if document.front is None or document.front.source.start >= document.front.source.end:
         return ()
     return tuple(_lines(document))
 

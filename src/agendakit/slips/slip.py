@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Fix, Place, Safety
-from agendakit.frozen import dataclass
 
 if TYPE_CHECKING:
     from agendakit.diagnostic import Route
@@ -37,6 +37,4 @@ class Slip:
 def finding_of(document: Document, slip: Slip, route: Route = ()) -> Finding:
     """The finding that says it."""
     fix = Fix(title=slip.title, safety=slip.safety, edits=slip.edits) if slip.edits else None
-    return Finding(
-        place=Place(document.path, slip.span), message=slip.message, help=slip.help, route=route, fix=fix
-    )
+    return Finding(place=Place(document.path, slip.span), message=slip.message, help=slip.help, route=route, fix=fix)

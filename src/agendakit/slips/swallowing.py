@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit import markdown_tokens
-from agendakit.frozen import dataclass
 from agendakit.outline import MAX_LINES
 from agendakit.text import LineIndex, Span
 
