@@ -60,14 +60,15 @@ def _measured(size: int) -> dict[str, Built]:
         ours = Path(name) / AGENDAKIT
         _lay_out(ours, size)
         found = {AGENDAKIT: _built(AGENDAKIT, size, [str(PROGRAMS / "agendakit"), "build", "--quiet"], ours)}
+        if size > NAV_LIMIT:
+            return found
         for content, lay_out in ((BODIES, _lay_out_bodies), (WHOLE, _lay_out_whole)):
             folder = Path(name) / content.partition(" ")[0]
             lay_out(folder / "docs", ours)
             for where, nav in ((NAV, _nav(folder / "docs")), (OUTSIDE, '  - Home: index.md\nnot_in_nav: "*"\n')):
-                if size <= NAV_LIMIT:
-                    (folder / "mkdocs.yml").write_text(f"{HEAD}nav:\n{nav}", encoding="utf-8")
-                    what = f"Material, {content}, {where}"
-                    found[what] = _built(what, size, [str(PROGRAMS / "mkdocs"), "build", "--quiet"], folder)
+                (folder / "mkdocs.yml").write_text(f"{HEAD}nav:\n{nav}", encoding="utf-8")
+                what = f"Material, {content}, {where}"
+                found[what] = _built(what, size, [str(PROGRAMS / "mkdocs"), "build", "--quiet"], folder)
         return found
 
 

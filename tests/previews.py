@@ -45,7 +45,7 @@ class Preview:
     def page(self, path: str) -> tuple[int, str]:
         """Status and content of a page."""
         parts = urlsplit(self.address)
-        connection = HTTPConnection(parts.netloc)
+        connection = HTTPConnection(parts.netloc, timeout=PATIENCE)
         connection.request("GET", f"{parts.path}{path}")
         answer = connection.getresponse()
         text = answer.read().decode("utf-8", "replace")

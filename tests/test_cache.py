@@ -100,6 +100,31 @@ def test_what_others_can_see_of_a_file_is_looked_at_again(folder, before, after)
     assert cached(folder) == uncached(folder)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"\xff words\nkind: concept\n", b"\xff words\nkind: project\n"),
+        (b"---\na: [\n---\nWords.\n\nkind: concept\n", b"---\na: [\n---\nWords.\n\nkind: project\n"),
+        (b"---\na: [\n---\nWords.\n\nkind: concept\n", b"---\na: [\n---\nWords.\n\nsort: concept\n"),
+    ],
+)
+def test_what_a_file_that_cannot_be_read_seems_to_be_is_looked_at_again(folder, before, after):
+    path = folder / "agendas/concepts/linear-probes.md"
+    path.write_bytes(before)
+    cached(folder)
+    path.write_bytes(after)
+    assert cached(folder) == uncached(folder)
+
+
+def test_the_place_of_a_whole_file_moves_with_its_first_line(folder):
+    path = folder / "agendas/another/linear-probes.md"
+    path.parent.mkdir()
+    path.write_bytes(b"\n\xff\n")
+    cached(folder)
+    path.write_bytes(b"word\n\xff\n")
+    assert cached(folder) == uncached(folder)
+
+
 def test_findings_about_a_body_move_with_its_words(folder):
     edit(folder, "## Motivation\n\n", "## Motivation\n\nRead [this](entry:nothing-here).\n\n")
     cached(folder)
@@ -184,6 +209,16 @@ def test_a_folder_that_others_can_write_to_is_not_trusted(folder, monkeypatch):
 def test_a_cache_that_cannot_be_written_is_done_without(folder, monkeypatch):
     (folder.parent / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("AGENDAKIT_CACHE", str(folder.parent / "file"))
+    assert cached(folder) == uncached(folder)
+
+
+def test_a_user_without_a_home_has_no_cache(folder, monkeypatch):
+    def no_home():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("AGENDAKIT_CACHE")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", no_home)
     assert cached(folder) == uncached(folder)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from agendakit.frontmatter import parse
 from agendakit.yaml_problem import ProblemKind
 from agendakit.yaml_reader import MAX_NODES
-from agendakit.yaml_scalars import resolve
+from agendakit.yaml_scalars import old_reading, resolve
 
 ENTRY = """---
 # a comment
@@ -126,6 +126,15 @@ def test_a_bomb_of_aliases_is_cut_at_the_limit_of_nodes():
     assert found is not None
     assert found.problems[-1].kind is ProblemKind.TOO_MANY_NODES
     assert not found.readable
+
+
+def test_mappings_in_a_key_are_cut_at_the_limit_of_depth():
+    front = parse(f"---\nx: {'{' * 30_000}\n---\n")
+    assert front.problems[-1].kind is ProblemKind.TOO_DEEP
+
+
+def test_a_long_row_of_underscores_is_no_number():
+    assert old_reading("2" + "_" * 60_000 + "4 days") is None
 
 
 @pytest.mark.parametrize("character", "\x85\u2028\u2029")

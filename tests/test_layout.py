@@ -55,6 +55,17 @@ def test_no_edge_runs_through_a_box(drawing):
 
 @settings(max_examples=150, deadline=None)
 @given(drawings())
+def test_every_edge_and_box_lies_within_the_drawing(drawing):
+    _, layout = drawing
+    for route in layout.routes:
+        assert all(0 < x < layout.width and 0 < y < layout.height for x, y in route.points), route
+    for box in layout.boxes.values():
+        assert 0 < box.x < box.x + box.width < layout.width, box
+        assert 0 < box.y < box.y + box.height < layout.height, box
+
+
+@settings(max_examples=150, deadline=None)
+@given(drawings())
 def test_what_is_needed_stands_left_of_what_needs_it(drawing):
     graph, layout = drawing
     drawn = {(route.needed, route.needing) for route in layout.routes}

@@ -34,7 +34,7 @@ def test_a_folder_without_configuration_has_the_defaults(tmp_path):
 
 
 def test_a_missing_catalogue_is_one_clear_sentence(tmp_path):
-    with pytest.raises(WorkspaceError, match=r"`.*agendas` does not exist"):
+    with pytest.raises(WorkspaceError, match=r"`.*agendas` does not exist.*`agendakit init DIR` begins"):
         read(find(tmp_path))
 
 

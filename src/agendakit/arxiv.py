@@ -55,7 +55,7 @@ def name_of(full: str) -> dict[str, str]:
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
     particle = " ".join(words[start:-1])
-    parts = {"family": words[-1], "given": " ".join(words[:start]).rstrip(",")}
+    parts = {"family": words[-1].rstrip(","), "given": " ".join(words[:start]).rstrip(",")}
     parts |= {"non-dropping-particle": particle} if particle else {}
     return parts | ({"suffix": suffix} if suffix else {})
 

@@ -34,7 +34,7 @@ class Kept:
         is_reject: Whether it does not validate, so that not every rule could be asked.
         found: What the rules found without a look at the catalogue.
         looking: Names of the rules that looked; they are asked again with the catalogue in sight.
-        facts: Digest of all that rules may know of this file when they look at several; see `_facts`.
+        facts: Digest of all that rules may make use of in this file when they look at several; see `_facts`.
         body: Offset where its Markdown begins.
     """
 
@@ -110,7 +110,7 @@ def keep_all(files: Sequence[tuple[Document, Decoded]], panel: Panel, blind: Con
             is_reject=isinstance(entry, Reject),
             found=tuple(own),
             looking=tuple(names),
-            facts=_facts(document, names),
+            facts=_facts(document, entry, names),
             body=document.body_start,
         )
         for (document, entry), own, names in zip(files, found, looking, strict=True)
@@ -142,15 +142,19 @@ def stamped(rule: Rule, finding: Finding, entry: str, context: Context) -> Diagn
     )
 
 
-def _facts(document: Document, looking: list[str]) -> bytes:
+def _facts(document: Document, entry: Decoded, looking: list[str]) -> bytes:
     """Digest of the front matter as written, and of what the body names: headings, links, citations and HTML.
 
-    With the names of the rules that looked further, this is all that a rule which looks at several files may make use
-    of in any of them. The words of a body are no part of it, nor where in the body a thing stands: so what such rules
-    found holds while somebody edits a paragraph.
+    With what the file was decoded to and the names of the rules that looked further, this is all that a rule which
+    looks at several files may make use of in any of them. The words of a body are no part of it, nor where in the body
+    a thing stands: so what such rules found holds while somebody edits a paragraph.
     """
     outline = document.outline
     named = (
+        # Of a file that cannot be read, words of the body may say which kind of entry it is, and its head is there.
+        type(entry).__name__,
+        entry.kind if entry else "",
+        document.head,
         [(heading.level, heading.title) for heading in outline.headings],
         [(link.target, link.text, link.image) for link in outline.links],
         [citation.text for citation in outline.citations],

@@ -1,8 +1,8 @@
 """What earlier runs made of the same files, kept in the user's cache folder; it saves time and changes no result.
 
-Every name in it holds all that the content depends on: the code, the libraries, and for findings the configuration, the
-day and the extension schema. What cannot be read is made anew without a word. A folder that others can write to is not
-trusted, for reading a pickle runs what is in it.
+The name of its folder holds the code and the libraries that made it; with the findings stands under which
+configuration, day and extension schema they hold. What cannot be read is made anew without a word. A folder that others
+can write to is not trusted, for reading a pickle runs what is in it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from agendakit import __version__
 from agendakit.check import Known
 from agendakit.packing import Batch, pack, unpack
 from agendakit.parallel import Work, work_on
+from agendakit.standing import Remembered
 from agendakit.workspace import WorkspaceError, write
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from agendakit.workspace import Workspace
 
 _VARIABLE = "AGENDAKIT_CACHE"
-_LIBRARIES = ("pydantic", "pydantic_core", "yaml", "markdown_it")
+_LIBRARIES = ("pydantic", "pydantic_core", "yaml", "markdown_it", "jsonschema")
 _DIGEST = 16
 _INDEX = "index"
 _UNREADABLE = (
@@ -65,22 +66,23 @@ class Cache:
         self._conditions = _digest(repr(conditions))
         self._before = self._load()
         same = self._before.conditions == self._conditions
-        memo = self.known.memo
-        memo.fill(conditions, dict(self._before.kept) if same else {}, self._before.standing if same else None)
+        kept_before = dict(self._before.kept) if same else {}
+        standing = self._before.standing if same else None
+        self.known.memo.last = Remembered(conditions=conditions, kept=kept_before, standing=standing)
         missing = [
             (key, path, sources.files[path])
             for path, key in sources.keys.items()
-            if path.suffix == ".md" and key not in memo.kept
+            if path.suffix == ".md" and key not in kept_before
         ]
         work = Work(files=missing, config=workspace.config, today=today, extra=sources.extra)
         for batch in work_on(work):
             self.known.parsed |= batch.parsed
-            memo.kept |= batch.kept
+            kept_before.update(batch.kept)
 
     def save(self) -> None:
         """Write what changed; where that cannot be done, nothing is written."""
-        memo = self.known.memo
-        if self._folder is None:
+        memo = self.known.memo.last
+        if self._folder is None or memo is None:
             return
         with suppress(OSError, WorkspaceError):
             if not self._folder.is_dir():
@@ -144,6 +146,7 @@ class Index:
     Attributes:
         conditions: Digest of configuration, day and extension schema, under which the findings hold.
         kept: By the digest of name and content.
+        standing: What the rules that look at several files found.
         shards: Which files each shard holds, parsed.
     """
 
@@ -153,11 +156,15 @@ class Index:
     shards: dict[str, frozenset[bytes]]
 
 
-def _folder(workspace: Workspace) -> Path:
-    """Where the cache of a workspace lies, made by this code."""
-    base = os.environ.get(_VARIABLE) or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+def _folder(workspace: Workspace) -> Path | None:
+    """Where the cache of a workspace lies, made by this code; `None` for a user without a home, as in a container."""
+    named = os.environ.get(_VARIABLE) or os.environ.get("XDG_CACHE_HOME")
+    try:
+        base = Path(named) if named else Path.home() / ".cache"
+    except RuntimeError:
+        return None
     place = str(workspace.folder.resolve()).encode("utf-8", "surrogateescape")
-    return Path(base) / "agendakit" / _digest(place.decode("latin-1")).hex() / _code().hex()
+    return base / "agendakit" / _digest(place.decode("latin-1")).hex() / _code().hex()
 
 
 def _code() -> bytes:

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from agendakit.diagnostic import Level
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.text import LineIndex, Position, Span
+from agendakit.toml_words import in_plain_words, stopped_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,6 @@ _FORMS = {
     "list_type": "a list in `[…]`",
     "dict_type": "a table",
 }
-_TOML_PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class ConfigError(Exception):
@@ -195,14 +195,11 @@ def _table(data: object, name: str) -> object:
 
 
 def _broken(error: Exception, text: str, path: PurePosixPath) -> ConfigError:
-    words = str(error)
-    place = _TOML_PLACE.search(words)
-    lines = LineIndex(text)
-    offset = len(text)
-    if place is not None and place.group(1):
-        offset = lines.offset(Position(int(place.group(1)), int(place.group(2))))
-    words = _TOML_PLACE.sub("", words) if isinstance(error, tomllib.TOMLDecodeError) else "it is nested too deeply"
-    return ConfigError(f"This is not TOML: {words[:1].lower()}{words[1:]}.", path, text, Span(offset, offset + 1))
+    known = isinstance(error, tomllib.TOMLDecodeError)
+    words = in_plain_words(str(error)) if known else "Its values are nested too deeply."
+    place = stopped_at(str(error))
+    offset = LineIndex(text).offset(Position(*place)) if place else len(text.rstrip())
+    return ConfigError(f"This is not TOML. {words}", path, text, Span(offset, offset + 1))
 
 
 def _invalid(error: ValidationError, text: str, path: PurePosixPath) -> ConfigError:

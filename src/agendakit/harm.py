@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _UNREAD, _OF_NO_KIND, _NOT_VALID, _WHOLE = range(4)
 
-_TAKEN_FOR_PAGE = ("broken-front-matter", "missing-kind")
-"""Rules that say of a plain page that it is meant as an entry: what is said of it later comes to light only then."""
+_TAKEN_FOR_PAGE = ("broken-front-matter", "missing-kind", "hidden-character")
+"""Rules that say of a plain page, or may, that it is meant as an entry: more of it comes to light when it is mended."""
 
 Key = tuple["PurePosixPath", str, str, int]
 

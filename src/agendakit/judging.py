@@ -58,20 +58,24 @@ class Judgement:
 
 def judge(case: Case, rules: tuple[Rule, ...], memo: Memo) -> Judgement:
     """Ask every rule about all files of a catalogue; what the memo knows is not asked again."""
-    panel, blind, known = Panel(rules), blinded(case.context), memo.under(case.context)
+    panel, blind, before = Panel(rules), blinded(case.context), memo.under(case.context)
     kept: dict[PurePosixPath, Kept] = {}
     for path, key in case.keys.items():
-        found = known.get(key)
+        found = before.kept.get(key)
         kept[path] = found if found is not None else keep(*case.parsed(path), panel, blind)
-    memo.kept = {key: kept[path] for path, key in case.keys.items()}
-    if memo.standing is None or not memo.standing.holds(case.around, case.keys, kept):
+    standing = before.standing
+    if standing is None or not standing.holds(case.around, case.keys, kept):
         everything = replace(case.context, catalogue=case.catalogue())
         wide = (*_looking(case, kept, panel, everything), *_together(everything, rules))
-        memo.standing = Standing.of(case.around, case.keys, kept, wide)
-    memo.standing = replace(memo.standing, keys=case.keys)
+        standing = Standing.of(case.around, case.keys, kept, wide)
+    memo.last = replace(
+        before,
+        kept={key: kept[path] for path, key in case.keys.items()},
+        standing=replace(standing, keys=case.keys),
+    )
     own = (diagnostic for one in kept.values() for diagnostic in one.found)
     return Judgement(
-        diagnostics=_settled((*own, *memo.standing.found), case.context, rules, kept, case.documents),
+        diagnostics=_settled((*own, *standing.found), case.context, rules, kept, case.documents),
         entries=sum(one.is_entry for one in kept.values()),
         rejects=sum(one.is_reject for one in kept.values()),
     )
@@ -81,12 +85,12 @@ def judge_alone(
     context: Context, rules: Iterable[Rule], document: Document, key: bytes, memo: Memo
 ) -> tuple[Diagnostic, ...]:
     """Ask, about one file, the rules that look at one file at a time; so comments without use are not found."""
-    asked = tuple(rule for rule in rules if rule.subject is not Subject.CATALOGUE and rule.name != silencing.UNUSED)
-    panel, known = Panel(asked), memo.under(context)
+    panel = Panel(rule for rule in rules if rule.name != silencing.UNUSED)
+    known = memo.under(context).kept
     entry = next((one for one in _entries(context.catalogue) if one.document is document), None)
     kept = known[key] = known.get(key) or keep(document, entry, panel, blinded(context))
     looking = ask(panel.named(kept.looking), document, entry, context)
-    return _settled((*kept.found, *looking), context, asked, {document.path: kept}, {document.path: document})
+    return _settled((*kept.found, *looking), context, panel.rules, {document.path: kept}, {document.path: document})
 
 
 def _looking(case: Case, kept: Mapping[PurePosixPath, Kept], panel: Panel, context: Context) -> Iterator[Diagnostic]:

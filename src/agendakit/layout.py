@@ -96,10 +96,11 @@ def lay_out(graph: Mapping[str, tuple[str, ...]], sizes: Mapping[str, Size]) -> 
         if isinstance(slot, str)
     }
     routes = tuple(_route(chain, layer, boxes, middle, stretches) for chain in chains)
-    boxes |= _grid([node for node in sorted(reduced) if node not in boxes], sizes, _bottom(boxes))
+    lowest = max((y + GAP_DOWN for route in routes for _, y in route.points), default=MARGIN)
+    boxes |= _grid([node for node in sorted(reduced) if node not in boxes], sizes, max(_bottom(boxes), lowest))
     return Layout(
         width=max((box.x + box.width for box in boxes.values()), default=0.0) + MARGIN,
-        height=_bottom(boxes) - GAP_DOWN + MARGIN,
+        height=max(_bottom(boxes), lowest) - GAP_DOWN + MARGIN,
         boxes=boxes,
         routes=routes,
     )

@@ -24,7 +24,7 @@ from agendakit.preview import Preview
 from agendakit.reports.full import full
 from agendakit.site.contents import with_contents
 from agendakit.site.data_files import markdown_sources
-from agendakit.site.held_back import anchors, hold_back, put_back, without_empty_lines
+from agendakit.site.held_back import HeldBack, Parsed, without_empty_lines
 from agendakit.site.pages import build
 from agendakit.site.place import Site
 from agendakit.site.plain_pages import safe, safe_front
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import TableOfContents
 
     from agendakit.catalogue import Catalogue
     from agendakit.check import Checked
@@ -57,7 +58,7 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._handover = received(os.environ)
         self._preview: Preview | None = None
         self._made: dict[str, PurePosixPath | None] = {}
-        self._held: dict[str, tuple[str, ...]] = {}
+        self._held: HeldBack[TableOfContents] = HeldBack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
         """Learn whether somebody is writing."""
@@ -99,12 +100,13 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         site = Site(catalogue=catalogue, config=self._workspace.config, today=self._today, drafts=drafts, sources=True)
         for one in (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles):
             remove(files, site.within(one.document.path))
-        made = {file.path: file for file in (preview.files(site) if preview else build(site))}
-        self._made = {path: file.source for path, file in made.items()}
-        for file in made.values():
-            if remove(files, file.path) and file.source is None:
-                _log.warning("`%s` is the name of a page that is generated; yours is not shown.", file.path)
-            files.append(generated(file, config))
+        self._made, made = {}, {}
+        for file in preview.files(site) if preview else build(site):
+            self._made[file.path], made[file.path] = file.source, generated(file, config)
+        for path, page in made.items():
+            if remove(files, path) and self._made[path] is None:
+                _log.warning("`%s` is the name of a page that is generated; yours is not shown.", path)
+            files.append(page)
         for file in preview.sources(site) if preview else markdown_sources(site):
             files.append(verbatim(file, config))
         return files
@@ -120,7 +122,7 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
         """Keep finished HTML from the parser, and only what is safe of front matter, which themes write as it is."""
         if page.file.src_uri in self._made:
-            markdown, self._held[page.file.src_uri] = hold_back(markdown)
+            markdown = self._held.take(page.file.src_uri, markdown)
             page.file.content_string = ""  # it has been read, and ten thousand of them are half a gigabyte
         else:
             page.meta = safe_front(page.meta)
@@ -128,11 +130,12 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
         """Put blocks and the table of contents where the page wants them; clean what an author's page became."""
-        blocks = self._held.pop(page.file.src_uri, None)
-        if blocks is None:
+        anchors = frozenset(page.present_anchor_ids or ())
+        found = self._held.give(page.file.src_uri, Parsed(html=html, contents=page.toc, anchors=anchors))
+        if found is None:
             return safe(html)
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        return with_contents(put_back(html, blocks), ((one.url, one.title) for one in page.toc))
+        page.toc, page.present_anchor_ids = found.contents, set(found.anchors)
+        return with_contents(found.html, ((one.url, one.title) for one in page.toc))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' signature
         """Leave out the theme's empty lines."""

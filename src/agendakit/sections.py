@@ -64,8 +64,10 @@ def _misspelt(absent: list[Section], headings: list[Heading]) -> Iterator[tuple[
 
 
 def _seems(written: str, title: str) -> bool:
-    """Whether a heading is a title but for its case, decoration, level, or a slip in every fifth letter."""
+    """Whether a heading is a title but for case, decoration, level, order of words, or a slip in every fifth letter."""
     plain, wanted = _plain(written), _plain(title)
+    if sorted(plain.split()) == sorted(wanted.split()):
+        return True
     most = len(wanted) // _LETTERS_TO_AN_ERROR
     return distance(plain, wanted, most) <= most
 

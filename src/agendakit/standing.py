@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from agendakit.extension import Context
     from agendakit.extra_schema import ExtraSchema
 
+    Conditions = tuple[Config, date, ExtraSchema | None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -61,34 +63,38 @@ class Standing:
         return all(place.path not in changed or place.span.end <= kept[place.path].body for place in places)
 
 
-class Memo:
-    """Findings from one check to the next.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """Findings of one check.
 
     Attributes:
+        conditions: Configuration, day and extension schema, under which they hold.
         kept: What was found in each file alone, by the digest of its name and content.
         standing: What was found by a look at several.
     """
 
+    conditions: Conditions
+    kept: dict[bytes, Kept]
+    standing: Standing | None
+
+
+class Memo:
+    """Findings from one check to the next.
+
+    A check takes what is remembered as one value when it begins and puts another in its place when it ends. So of two
+    that run at once, in an editor's threads, neither takes for its own what the other found under other conditions.
+    """
+
     def __init__(self) -> None:
-        self.kept: dict[bytes, Kept] = {}
-        self.standing: Standing | None = None
-        self._conditions: tuple[Config, date, ExtraSchema | None] | None = None
+        self.last: Remembered | None = None
 
-    def under(self, context: Context) -> dict[bytes, Kept]:
-        """What is kept of files; nothing where configuration, day or extension schema are others than before."""
+    def under(self, context: Context) -> Remembered:
+        """What is remembered; nothing where configuration, day or extension schema are others than before."""
         conditions = (context.config, context.today, context.extra)
-        if conditions != self._conditions:
-            self.fill(conditions, {}, None)
-        return self.kept
-
-    def fill(
-        self,
-        conditions: tuple[Config, date, ExtraSchema | None],
-        kept: dict[bytes, Kept],
-        standing: Standing | None,
-    ) -> None:
-        """Take over what is known from elsewhere."""
-        self._conditions, self.kept, self.standing = conditions, kept, standing
+        last = self.last
+        if last is None or last.conditions != conditions:
+            last = self.last = Remembered(conditions=conditions, kept={}, standing=None)
+        return last
 
 
 def _places(diagnostic: Diagnostic) -> Iterator[Place]:

@@ -26,6 +26,7 @@ _MOST_LINES = 3
 _NARROW, _WIDE = frozenset("fijlrtI.,:;'|!()[]- "), frozenset("mwMWQO@%—")
 _STYLE = (
     "svg{color:#1c1e22;background:#fbfaf6;font:13px/1.3 system-ui,sans-serif}"
+    ".map-node text{fill:currentColor;dominant-baseline:central}"
     ".map-box{fill:#fff;stroke:#5d6068}.map-project .map-box{fill:#e3eeed;stroke:#0b5f66}"
     ".map-edge{stroke:#5d6068}.map-node:focus .map-box,.map-node:hover .map-box{stroke-width:2.5}"
     "@media(prefers-color-scheme:dark){svg{color:#e7e5df;background:#15171b}.map-box{fill:#1d1f24;stroke:#a3a6ad}"
@@ -58,7 +59,7 @@ def draw(graph: Mapping[str, tuple[str, ...]], items: Mapping[str, Item], label:
     """
     lines = {node: _lines(items[node].title) for node in graph}
     layout = lay_out(graph, {node: _size(lines[node]) for node in graph})
-    return "\n".join((*_head(layout, label, alone=alone), *_body(layout, items, lines), "</svg>")) + "\n"
+    return "\n".join((*_head(layout, label, alone=alone), *_body(layout, items, lines, alone=alone), "</svg>")) + "\n"
 
 
 def _head(layout: Layout, label: str, *, alone: bool) -> Iterator[str]:
@@ -72,19 +73,21 @@ def _head(layout: Layout, label: str, *, alone: bool) -> Iterator[str]:
         yield f"<style>{_STYLE}</style>"
 
 
-def _body(layout: Layout, items: Mapping[str, Item], lines: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _body(
+    layout: Layout, items: Mapping[str, Item], lines: Mapping[str, Sequence[str]], *, alone: bool
+) -> Iterator[str]:
+    """A drawing that stands alone also says for programs what each box and edge is."""
     yield '<g class="map-edges" fill="none" stroke="currentColor" aria-hidden="true">'
     for route in layout.routes:
-        yield (
-            f'<path class="map-edge" data-needed="{escape(route.needed)}" data-needing="{escape(route.needing)}"'
-            f' d="{_curve(route)}"/>'
-        )
+        data = f' data-needed="{escape(route.needed)}" data-needing="{escape(route.needing)}"' if alone else ""
+        yield f'<path class="map-edge"{data} d="{_curve(route)}"/>'
     yield "</g>"
     for node in sorted(layout.boxes, key=lambda node: (layout.boxes[node].x, layout.boxes[node].y)):
-        yield _box(node, layout.boxes[node], items[node], lines[node])
+        data = f' data-id="{escape(node)}"' if alone else ""
+        yield _box(data, layout.boxes[node], items[node], lines[node])
 
 
-def _box(node: str, box: Box, item: Item, lines: Sequence[str]) -> str:
+def _box(data: str, box: Box, item: Item, lines: Sequence[str]) -> str:
     middle = box.y + box.height / 2 - (len(lines) - 1) * _LINE / 2
     spans = "".join(
         f'<tspan x="{_number(box.x + _PADDING)}" y="{_number(middle + number * _LINE)}">{escape(line)}</tspan>'
@@ -93,10 +96,10 @@ def _box(node: str, box: Box, item: Item, lines: Sequence[str]) -> str:
     inside = (
         f"<title>{escape(item.title)}</title>"
         f'<rect class="map-box" x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}"'
-        f' height="{_number(box.height)}" rx="4" fill="none" stroke="currentColor"/>'
-        f'<text fill="currentColor" dominant-baseline="central">{spans}</text>'
+        f' height="{_number(box.height)}" rx="4"/>'
+        f"<text>{spans}</text>"
     )
-    names = f'class="map-node map-{escape(item.kind)}" data-id="{escape(node)}"'
+    names = f'class="map-node map-{escape(item.kind)}"{data}'
     return f'<a {names} href="{escape(item.href)}">{inside}</a>' if item.href else f"<g {names}>{inside}</g>"
 
 

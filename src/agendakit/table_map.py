@@ -11,6 +11,7 @@ from agendakit.config import Folder
 from agendakit.model import KINDS
 from agendakit.model.reflect import field_at
 from agendakit.nearest import did_you_mean, nearest
+from agendakit.toml_words import in_plain_words, stopped_at
 
 
 class MapError(ValueError):
@@ -93,15 +94,20 @@ def parse(text: str) -> TableMap:
         data = tomllib.loads(text.removeprefix("\ufeff"))
         found = TableMap.model_validate(data)
     except tomllib.TOMLDecodeError as error:
-        raise MapError(f"It is not TOML: {error}.") from None
+        place = stopped_at(str(error))
+        where = f" (line {place[0]}, column {place[1]})" if place else " (at its end)"
+        raise MapError(f"It is not TOML{where}. {in_plain_words(str(error))}") from None
     except ValidationError as error:
-        first = error.errors()[0]
+        # A table under a wrong name is missing, too: its name says more.
+        first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
         where = ".".join(str(step) for step in first["loc"])
         known = [*TableMap.model_fields, *Rule.model_fields]
         if first["type"] == "extra_forbidden":
             raise MapError(
                 f"`{where}` is no key of a map. {did_you_mean(nearest(str(first['loc'][-1]), known))}"
             ) from None
+        if first["type"] == "missing":
+            raise MapError(f"`[{where}]` is missing: say there which column holds which field.") from None
         raise MapError(f"`{where}` cannot be used: {first['msg'].lower()}.") from None
     for name in found.fields:
         if field_at(found.kind, tuple(name.split("."))) is None and not name.startswith("extra."):

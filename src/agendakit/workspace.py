@@ -78,7 +78,7 @@ def read(workspace: Workspace, overlay: Mapping[PurePosixPath, bytes | str] | No
     if there:
         raise WorkspaceError(
             f"The catalogue folder `{_shown(root)}` {there}. Create it, or name another with `catalogue` in"
-            f" {configuration.FILE_NAME}."
+            f" {configuration.FILE_NAME}; `agendakit init DIR` begins a new catalogue."
         )
     files: dict[PurePosixPath, bytes | str] = {}
     others: set[PurePosixPath] = set()

@@ -57,7 +57,8 @@ def _number(source: str) -> Scalar:
 
 def old_reading(source: str) -> str | None:
     """What a YAML 1.1 reader takes a plain scalar for, where we read text: ``a boolean``, ``a time``, ``a number``."""
-    if not source or source[0] not in OLD_FIRSTS:
+    # No number is so long; and to see that a long row of `_` is none takes time that grows with its square.
+    if not source or source[0] not in OLD_FIRSTS or len(source) > _MAX_DIGITS:
         return None
     for pattern, words in ((_OLD_BOOLEAN, "a boolean"), (_OLD_TIME, "a time"), (_OLD_NUMBER, "a number")):
         if pattern.fullmatch(source):

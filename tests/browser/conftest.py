@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from sites import build, lay_out, served
 
@@ -26,6 +26,7 @@ check_yourself:
 
 A card of stiff paper with holes.
 """
+expect.set_options(timeout=30_000)  # a busy machine is no finding
 WIDTHS = {
     "phone": {"width": 390, "height": 800},
     "tablet": {"width": 768, "height": 1000},

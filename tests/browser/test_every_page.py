@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from sites import PAGES
 
+COLOUR = "getComputedStyle(document.body).backgroundColor"
+
 
 @pytest.mark.parametrize("width", ["phone", "tablet", "desk"], indirect=True)
 @pytest.mark.parametrize("path", PAGES)
@@ -27,12 +29,12 @@ def test_a_page_works_from_the_keyboard(page, address, path):
 
 def test_light_and_dark_can_be_chosen_and_stay_chosen(page, address):
     page.goto(address)
-    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    before, body = page.evaluate(COLOUR), page.locator("body")
     page.get_by_role("button", name="Dark or light").click()
-    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert before != after
+    expect(body).not_to_have_css("background-color", before)
+    after = page.evaluate(COLOUR)
     page.goto(f"{address}catalogue/")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+    expect(body).to_have_css("background-color", after)
 
 
 def test_the_permanent_address_leads_to_the_entry(page, address):

@@ -35,6 +35,38 @@ def test_an_error_exits_with_1_and_a_frame(catalogue, capsys):
     assert "         ^^^^^^\n" in out
 
 
+def test_what_one_rule_says_of_one_place_shares_a_frame(catalogue, capsys):
+    entry = catalogue / "agendas/probing/probe-transfer.md"
+    entry.write_text("---\nkind: project\ntitle: Noise in probes\n---\n", encoding="utf-8")
+    assert run(["check"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("error[missing-field]: ") > 10
+    assert out.count("2 | kind: project\n") == 1
+    assert out.count("write `stage: draft` until the entry is ready") == 1
+
+
+def test_many_findings_about_one_place_are_one_annotation(catalogue, capsys):
+    entry = catalogue / "agendas/probing/probe-transfer.md"
+    entry.write_text("---\nkind: project\ntitle: Noise in probes\n---\n", encoding="utf-8")
+    assert run(["check", "--format", "github"]) == 1
+    (one,) = [line for line in capsys.readouterr().out.splitlines() if "title=missing-field" in line]
+    assert "`authors`" in one
+    assert "`question`" in one
+
+
+def test_a_configuration_that_is_broken_is_shown_with_carets(catalogue, capsys):
+    (catalogue / "agendakit.toml").write_text('name = "x\n[levels]\n', encoding="utf-8")
+    assert run(["check"]) == 2
+    assert capsys.readouterr().err.endswith('1 | name = "x\n  |          ^\n')
+
+
+def test_explain_lists_the_fields_of_a_kind(capsys):
+    assert run(["explain", "project"]) == 0
+    out = capsys.readouterr().out
+    assert out.index("Needed\n") < out.index("  difficulty  ") < out.index("Wanted\n") < out.index("  stop_if  ")
+    assert "(needed where `status` is `superseded`)" in out
+
+
 def test_warnings_fail_only_when_strict(catalogue):
     damage(catalogue, "compute: laptop", "compute: laptop\ncost: no")
     assert run(["check"]) == 0
@@ -62,13 +94,15 @@ def test_what_cannot_be_used_exits_with_2_and_a_sentence(catalogue, capsys, argu
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
-    [("agendakit.toml", "x ="), ("agendakit.toml", "nme = 1"), ("agendakit.toml", 'catalogue = "nowhere"')],
+    ("text", "carets"),
+    [("x =", "   ^"), ("nme = 1", "^^^"), ('catalogue = "nowhere"', "")],
 )
-def test_a_broken_configuration_exits_with_2_and_one_sentence(catalogue, capsys, name, text):
-    (catalogue / name).write_text(text, encoding="utf-8")
+def test_a_broken_configuration_exits_with_2_and_one_sentence(catalogue, capsys, text, carets):
+    (catalogue / "agendakit.toml").write_text(text, encoding="utf-8")
     assert run(["check"]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
+    sentence, *frame = capsys.readouterr().err.splitlines()
+    assert sentence.startswith("Error: ")
+    assert frame == ([f"1 | {text}", f"  | {carets}"] if carets else [])
 
 
 def test_paths_narrow_the_report_and_not_the_catalogue(catalogue, capsys):
@@ -140,3 +174,8 @@ def test_export_gives_the_catalogue_document(catalogue, capsys):
     data = json.loads(capsys.readouterr().out)
     assert [entry["id"] for entry in data["entries"]] == ["linear-probes", "probe-transfer", "probing", "pytorch"]
     assert data["entries"][1]["ready_hours"] == 8
+
+
+def test_the_language_server_says_that_it_can_start(capsys):
+    assert run(["lsp", "--check"]) == 0
+    assert capsys.readouterr() == ("", "The language server can start.\n")

@@ -60,3 +60,10 @@ def test_the_table_names_id_title_and_what_is_to_learn(desk):
         "probe-transfer  Does a probe survive a change of topic?  first-project  2-4 days  laptop"
     )
     assert lines[1].endswith("8 hours")
+
+
+@pytest.mark.parametrize("command", ["find", "graph"])
+def test_what_is_no_agenda_is_refused_as_one(desk, command):
+    found = desk.run(command, "--agenda", "probe-transfer")
+    assert found.code == 2
+    assert "`probe-transfer` is a project, and no agenda." in found.err

@@ -281,6 +281,8 @@ def test_a_file_that_is_no_table_is_one_sentence(table, file, text, words):
         ('[fields]\nquestion = "Q"\n', "`fields.title` is missing"),
         ('[fields]\ntitle = "T"\nqestion = "Q"\n', "Did you mean `question`?"),
         ('kinds = "project"\n[fields]\ntitle = "T"\n', "is no key of a map. Did you mean `kind`?"),
+        ('[feilds]\ntitle = "T"\n', "`feilds` is no key of a map. Did you mean `fields`?"),
+        ('kind = "project"\n', "`[fields]` is missing"),
         ('folder = "../out"\n[fields]\ntitle = "T"\n', "name a folder below"),
     ],
 )

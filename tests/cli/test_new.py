@@ -11,6 +11,7 @@ from agendakit.model.reflect import fields_of
 
 PROJECT = ("new", "project", "--title", "How deep is a probe?", "--question", "In which layer does a probe work best?")
 SUMMARY = "A paragraph that is long enough to be the summary of an entry."
+CONCEPT = ("new", "concept", "--title", "How deep is a probe?", "--summary", SUMMARY)
 
 
 def _answer(monkeypatch, *lines):
@@ -91,6 +92,11 @@ def test_options_stand_in_the_entry(desk):
         ),
         ((*PROJECT, "--difficulty", "advancd"), "Did you mean `advanced`?"),
         ((*PROJECT, "--agenda", "probin"), "Did you mean `probing`?"),
+        ((*PROJECT, "--prerequisite", "linear-prbes"), "No concept or project has the id `linear-prbes`. Did you mean"),
+        ((*CONCEPT, "--prerequisite", "probe-transfer"), "No concept has the id `probe-transfer`."),
+        ((*PROJECT, "--paper", "1610.01644"), "Did you mean `arXiv:1610.01644`?"),
+        ((*PROJECT, "--paper", "method=nonsense"), "`nonsense` is neither an arXiv number"),
+        ((*PROJECT, "--paper", "methd=arXiv:1610.01644"), "`methd` is no role of a paper. Did you mean `method`?"),
         ((*PROJECT, "--set", "effrt=2 days"), "`effrt` is no field of a project."),
         (("new", "project", "linear-probes", *PROJECT[2:]), "`linear-probes` is taken"),
         (("new", "project", "Not-an-id", *PROJECT[2:]), "`Not-an-id` is no id."),
@@ -146,3 +152,30 @@ def test_an_answer_is_judged_at_once(desk, monkeypatch):
     assert outcome.code == 0, outcome.err
     assert "Expected one line of 5 to 120 characters; this has 3." in outcome.err
     assert "Did you mean `linear-probes`?" in outcome.err
+
+
+def test_a_paper_whose_address_holds_an_equals_sign_is_one(desk):
+    path = desk.run(*PROJECT, "--paper", "https://example.org/post?id=4").out.strip()
+    assert "  - ref: https://example.org/post?id=4\n    role: start-here\n" in desk.read(path)
+
+
+def test_the_difficulty_may_be_left_for_later(desk, monkeypatch):
+    _answer(
+        monkeypatch,
+        *("Probe the probes twice", "Do two probes trained on the same data agree with each other?", "y"),
+        *("Ada Example", "probing", "2", "1", "replication", *[""] * 12),
+    )
+    outcome = desk.run("new", "project", "--ask")
+    assert outcome.code == 0, outcome.err
+    assert "There is only this one: write 1." in outcome.err
+    text = desk.read(outcome.out.strip())
+    assert "# difficulty: " in text
+    assert "\ndifficulty: " not in text
+
+
+def test_yes_to_the_proposed_id_is_no_id(desk, monkeypatch):
+    _answer(monkeypatch, "Probes that were pruned", SUMMARY, "y", *[""] * 3, "y", "")
+    outcome = desk.run("new", "concept", "--ask")
+    assert outcome.code == 0, outcome.err
+    assert "Enter alone takes `probes-that-were-pruned`." in outcome.err
+    assert outcome.out.strip().endswith("/probes-that-were-pruned.md")

@@ -111,6 +111,28 @@ def test_by_hand_nothing_is_asked(desk, network):
 
 
 @pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Example, Ada", {"family": "Example", "given": "Ada"}),
+        ("de Example Fictional,  Ada B.", {"family": "de Example Fictional", "given": "Ada B."}),
+        ("Ada Example, Jr.", {"family": "Example", "given": "Ada", "suffix": "Jr."}),
+        ("Ada van Example", {"family": "Example", "given": "Ada", "non-dropping-particle": "van"}),
+        ("Example Team, Nowhere", {"literal": "Example Team, Nowhere"}),
+    ],
+)
+def test_a_name_by_hand_may_stand_in_either_order(desk, network, name, parts):
+    assert desk.run("papers", "add", "https://example.org/x", "--title", "A post", "--author", name).code == 0
+    assert json.loads(desk.read(PAPERS))[-1]["author"] == [parts]
+
+
+def test_by_hand_what_is_replaced_is_said(desk, network):
+    add = ("papers", "add", "https://example.org/x", "--title")
+    assert "replaced" not in desk.run(*add, "A post").err
+    assert "is listed already and is replaced; it was: A post" in desk.run(*add, "Another post").err
+    assert json.loads(desk.read(PAPERS))[-1]["title"] == "Another post"
+
+
+@pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("2005.00001",), "Did you mean `arXiv:2005.00001`?"),
@@ -175,6 +197,14 @@ def test_a_bibtex_file_adds_what_is_new_and_says_what_is_not(desk):
     assert "line 3: `c` has neither arXiv number, DOI nor address" in found.err
     assert "line 4: `d` is arXiv:2005.00001, which stands in the file before" in found.err
     assert desk.run("papers", "import", "library.bib").out == ""
+
+
+def test_a_file_without_any_work_says_so(desk):
+    desk.write("notes.bib", "nothing of the sort\n")
+    before = desk.contents()
+    found = desk.run("papers", "import", "notes.bib")
+    assert (found.code, found.err) == (0, "`notes.bib` holds no work in BibTeX; nothing was added.\n")
+    assert desk.contents() == before
 
 
 def test_a_work_without_a_name_is_matched_by_title_and_year(desk):

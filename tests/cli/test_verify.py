@@ -113,8 +113,8 @@ def test_what_is_there_and_broken_is_named(site, path, data, words):
             'href="#what-is-known-already"',
             'href="#what-is-known-alredy"',
             (
-                "has a link `#what-is-known-alredy` that leads to no place of `probing/probe-transfer/index.html`, which "
-                "has no `#what-is-known-alredy`; the nearest is `#what-is-known-already`."
+                "has a link `#what-is-known-alredy` that leads to no place of `probing/probe-transfer/index.html`, "
+                "which has no `#what-is-known-alredy`; the nearest is `#what-is-known-already`."
             ),
         ),
         (

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from agendakit import judging
 from agendakit.check import Sources, all_rules, check, check_parsed, parse_file
 from agendakit.extension import Subject
 from agendakit.lsp.drift import moved_along
@@ -50,6 +51,21 @@ def test_what_is_kept_from_one_check_to_the_next_changes_no_outcome(example):
     sources = replace(sources, files={**files, **changed})
     again = check_parsed(parsed, sources, CONFIG, example.today, memo)
     assert again.diagnostics == check_example(example.files, example.today).diagnostics
+
+
+def test_a_check_that_ends_after_midnight_leaves_nothing_of_the_day_before(monkeypatch):
+    sources, memo, later = Sources(files=example_files(), extra=EXTRA), Memo(), date(2029, 1, 1)
+    parsed = {path: parse_file(path, data) for path, data in sorted(sources.files.items())}
+    together = judging._together
+
+    def interrupted(*given):
+        monkeypatch.undo()
+        check_parsed(parsed, sources, CONFIG, later, memo)
+        return together(*given)
+
+    monkeypatch.setattr(judging, "_together", interrupted)
+    check_parsed(parsed, sources, CONFIG, TODAY, memo)
+    assert check_parsed(parsed, sources, CONFIG, later, memo).diagnostics == check(sources, CONFIG, later).diagnostics
 
 
 def test_another_day_empties_what_is_kept():

@@ -48,7 +48,9 @@ def test_a_safe_fix_leaves_every_other_value_alone(case):
     old, new = before.documents[PATHS[number]], fixed.checked.documents[PATHS[number]]
     if not fixed.mended or old.front is None or not old.front.readable:
         return
-    named = {one.finding.route for one in fixed.mended}
+    # Where a key is renamed, the new name says as much as the old one.
+    renamed = {(*one.finding.route[:-1], edit.text) for one in fixed.mended for edit in one.finding.fix.edits}
+    named = {one.finding.route for one in fixed.mended} | renamed
     old_values = {route: value for route, value, _ in old.front.scalars()}
     new_values = {route: value for route, value, _ in new.front.scalars()}
     changed = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import markdown
 
-from agendakit.site.held_back import anchors, hold_back, put_back
+from agendakit.site.held_back import HeldBack, Parsed, anchors, hold_back, put_back
 from agendakit.site.pages import build
 from agendakit.site.place import Site
 from examples import CONFIG, TODAY, check_example
@@ -33,3 +33,26 @@ def test_only_headings_and_marks_are_left():
 def test_anchors_in_blocks_are_known():
     _, blocks = hold_back(pages(check_example({}).catalogue)["probing/probe-transfer.md"])
     assert "paper-arxiv-1610-01644" in anchors(blocks)
+
+
+def test_headings_that_were_parsed_before_are_not_parsed_again():
+    held: HeldBack[str] = HeldBack()
+    pages_with_the_same_headings = {
+        name: f'<div class="ak">{name}</div>\n\n## One\n\n<div class="ak"><p id="{name}">x</p></div>\n' for name in "ab"
+    }
+    given = {}
+    for name, text in pages_with_the_same_headings.items():
+        asked = held.take(name, text)
+        assert bool(asked) == (name == "a")
+        contents = "contents of the first" if asked else "nothing"
+        parsed = Parsed(html=markdown(asked), contents=contents, anchors=frozenset({"one"} if asked else ()))
+        given[name] = held.give(name, parsed)
+    for name, text in pages_with_the_same_headings.items():
+        assert given[name] == Parsed(
+            html=markdown(text), contents="contents of the first", anchors=frozenset({"one", name})
+        )
+
+
+def test_a_page_that_was_not_taken_is_not_given():
+    held: HeldBack[str] = HeldBack()
+    assert held.give("a", Parsed(html="x", contents="", anchors=frozenset())) is None

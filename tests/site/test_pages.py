@@ -116,3 +116,10 @@ def test_what_is_retired_counts_in_no_list_but_its_own():
     assert "3 entries" in files["catalogue.md"].content
     assert 'data-number="3"' not in files["catalogue.md"].content
     assert "0 projects" in files["catalogue.md"].content
+
+
+def test_hours_to_learn_are_said_as_a_sum_that_a_reader_can_check():
+    path = PurePosixPath("agendas/concepts/linear-probes.md")
+    text = check_example({}).documents[path].text.replace("hours: 8", "hours: 124", 1)
+    page = files_of({path: text})["probing/probe-transfer.md"].content
+    assert "124 hours to learn" in page

@@ -119,6 +119,10 @@ def _explain(error: Exception) -> int:
 
     if isinstance(error, ConfigError | WorkspaceError):
         click.echo(f"Error: {printable(str(error))}", err=True)
+        if isinstance(error, ConfigError) and error.span is not None:
+            from agendakit.frame import pointed  # noqa: PLC0415
+
+            click.echo(pointed(error.text, error.span), err=True)
         return UNUSABLE
     if os.environ.get(_DEBUG):
         traceback.print_exception(error)

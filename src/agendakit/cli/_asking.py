@@ -80,11 +80,12 @@ def ask_lines(question: str, judge: Callable[[str], str]) -> list[str]:
 def choose(question: str, meanings: Mapping[str, str], *, needed: bool = False) -> str:
     """One of some words, by number or by name, shown with their meanings; where it is needed, the only one is Enter."""
     words = list(meanings)
+    remedy = f"Write a number from 1 to {len(words)}." if len(words) > 1 else "There is only this one: write 1."
 
     def judge(answer: str) -> str:
         if _chosen(answer, words):
             return ""
-        return did_you_mean(nearest(answer, words)) or f"Write a number from 1 to {len(words)}."
+        return did_you_mean(nearest(answer, words)) or remedy
 
     say()
     tell(question)

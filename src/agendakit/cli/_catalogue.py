@@ -48,6 +48,15 @@ def record_of(catalogue: Catalogue, name: str) -> Record:
     raise click.UsageError(f"No entry has the id `{name}`. {did_you_mean(nearest(name, catalogue.records))}".rstrip())
 
 
+def agendas_of(catalogue: Catalogue, names: Iterable[str]) -> frozenset[str]:
+    """Ids of agendas; the caller is told of an entry that is none, for nothing belongs to it."""
+    found = [record_of(catalogue, name) for name in names]
+    for record in found:
+        if record.kind != "agenda":
+            raise click.UsageError(f"`{record.id}` is a {record.kind}, and no agenda.")
+    return frozenset(record.id for record in found)
+
+
 def concepts_of(catalogue: Catalogue, names: Iterable[str]) -> tuple[str, ...]:
     """Ids of what a reader says to know: concepts, or projects done, which teach what they say they teach."""
     known: list[str] = []

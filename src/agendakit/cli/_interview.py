@@ -111,9 +111,11 @@ def _difficulty(catalogue: Catalogue, values: Values) -> None:
     if "difficulty" not in values:
         say()
         tell("How hard is it? Three questions propose a level.")
-        levels = []
+        levels: list[str] = []
         for question in QUESTIONS:
-            words = choose(question.words, {answer.words: "" for answer in question.answers}, needed=True)
+            words = choose(question.words, {answer.words: "" for answer in question.answers}, needed=bool(levels))
+            if not words:
+                return
             levels.append(next(answer.level for answer in question.answers if answer.words == words))
         level = proposed(levels)
         agenda = str(values.get("agenda", ""))

@@ -14,7 +14,7 @@ def ask_what_to_read(values: Values) -> None:
     """The papers of an entry, the first of which is where to start."""
     if "papers" in values:
         return
-    found = ask_lines(f"What to read, the one to start with first: {_NAMES}", _problem)
+    found = ask_lines(f"What to read, the one to start with first: {_NAMES}", paper_problem)
     roles = ("start-here", *("background" for _ in found))
     if found:
         values["papers"] = [{"ref": _name(ref), "role": role} for ref, role in zip(found, roles, strict=False)]
@@ -27,7 +27,7 @@ def ask_what_exists(values: Values, today: str) -> None:
     if not agree("Have you looked whether somebody has done it already?", default=False):
         return
     values.setdefault("as_of", today)
-    found = ask_lines(f"What answers a part of it? {_NAMES} None is an answer too.", _problem)
+    found = ask_lines(f"What answers a part of it? {_NAMES} None is an answer too.", paper_problem)
     values["existing_work"] = [
         {"ref": _name(ref), "note": ask(f"What does {ref} answer, and what does it leave open?", _fine, needed=True)}
         for ref in found
@@ -38,7 +38,8 @@ def _fine(_: str) -> str:
     return ""
 
 
-def _problem(answer: str) -> str:
+def paper_problem(answer: str) -> str:
+    """What is wrong with the name of a paper, in a sentence; empty where nothing is."""
     found = identify(answer)
     if not isinstance(found, Malformed):
         return ""

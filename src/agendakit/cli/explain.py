@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+_NEEDED = {"yes": "Needed", "wanted": "Wanted", "no": "Optional"}
+
 
 def _completed(_: click.Context, __: click.Parameter, incomplete: str) -> list[str | CompletionItem]:
     """Rules and fields that the name may become."""
-    names = (*(rule.name for rule in all_rules()), *(field.name for kind in KINDS for field in fields_of(kind)))
+    names = (*KINDS, *(rule.name for rule in all_rules()), *(field.name for kind in KINDS for field in fields_of(kind)))
     return sorted({name for name in names if name.startswith(incomplete)})
 
 
 @click.command("explain")
 @click.argument("name", required=False, shell_complete=_completed)
 def command(name: str | None) -> int:
-    """Print the manual page of the rule or field NAME (`effort`, `project.effort`); without a name, list them."""
+    """Print the page of the rule, field or kind NAME (`project.effort`, `project`); without a name, list them."""
     click.echo(_listed() if name is None else _page(name.strip()))
     return 0
 
@@ -36,20 +38,37 @@ def _page(name: str) -> str:
     rules = {rule.name: rule for rule in all_rules()}
     if name in rules:
         return _rule(rules[name])
+    if name in KINDS:
+        return _kind(name)
     fields = [
         (kind, field) for kind in KINDS for field in _all_fields(fields_of(kind)) if _is_called(kind, field, name)
     ]
     if fields:
         return "\n\n".join(_together(fields))
-    known = [*rules, *(".".join(field.route) for kind in KINDS for field in _all_fields(fields_of(kind)))]
+    known = [*rules, *KINDS, *(".".join(field.route) for kind in KINDS for field in _all_fields(fields_of(kind)))]
     suggestion = did_you_mean(nearest(name, dict.fromkeys(known)))
-    raise click.UsageError(f"`{name}` is neither a rule nor a field. {suggestion}".rstrip())
+    raise click.UsageError(f"`{name}` is neither a rule, a field nor a kind. {suggestion}".rstrip())
 
 
 def _rule(rule: Rule) -> str:
     silence = "a comment can allow it" if rule.allowable else "no comment can allow it"
     dated = f", error from {rule.error_from} on" if rule.error_from else ""
     return f"{rule.name} ({rule.subject.value}; {rule.level} by default{dated}; {silence})\n\n{rule.manual}"
+
+
+def _kind(kind: str) -> str:
+    """The fields of a kind, those that it needs first."""
+    parts = []
+    for needed, heading in _NEEDED.items():
+        fields = [field for field in fields_of(kind) if field.needed == needed]
+        lines = [f"  {field.name:20} {field.doc}{_when(field)}" for field in fields]
+        parts.append("\n".join([heading, "", *lines]))
+    return "\n\n".join([f"{kind} (`agendakit explain {kind}.title` tells more of a field)", *parts])
+
+
+def _when(field: FieldInfo) -> str:
+    """When it is needed or wanted, empty where that is always."""
+    return f" ({field.needed.replace('yes', 'needed')} where {field.condition})" if field.condition else ""
 
 
 def _together(fields: list[tuple[str, FieldInfo]]) -> Iterator[str]:
@@ -62,7 +81,7 @@ def _together(fields: list[tuple[str, FieldInfo]]) -> Iterator[str]:
 
 
 def _field(field: FieldInfo) -> str:
-    needed = {"yes": "needed", "wanted": "wanted", "no": "optional"}[field.needed]
+    needed = _NEEDED[field.needed].casefold()
     condition = f" {field.condition}" if field.condition else ""
     lines = [f"{'.'.join(field.route)} (KINDS; {needed}{condition})", "", field.doc, "", f"Write: {field.type}"]
     lines += [f"  {word}: {meaning}" for word, meaning in field.meanings.items()]

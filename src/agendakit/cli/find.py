@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agendakit.cli import CLEAN
-from agendakit.cli._catalogue import catalogue_of, concepts_of, record_of, workspace_of
+from agendakit.cli._catalogue import agendas_of, catalogue_of, concepts_of, workspace_of
 from agendakit.cli._lists import words, words_among
 from agendakit.cli._options import today_option
 from agendakit.cli._table import Column, table
@@ -112,7 +112,7 @@ def command(
 def _found(
     catalogue: Catalogue, text: str, wanted: _Wanted, known: tuple[str, ...], assumed: Sequence[str]
 ) -> list[_Hit]:
-    agendas = frozenset(record_of(catalogue, name).id for name in wanted.agenda)
+    agendas = agendas_of(catalogue, wanted.agenda)
     scores = search(index(catalogue.records.values()), text) if text else dict.fromkeys(catalogue.records, 0.0)
     return [
         _Hit(catalogue.records[name], score, path_to(catalogue, name, assumed, known))

@@ -6,7 +6,7 @@ import click
 
 from agendakit import drawings
 from agendakit.cli import CLEAN
-from agendakit.cli._catalogue import catalogue_of, record_of, workspace_of
+from agendakit.cli._catalogue import agendas_of, catalogue_of, record_of, workspace_of
 from agendakit.cli._give import give
 from agendakit.cli._lists import words, words_among
 
@@ -34,7 +34,7 @@ def command(
     """Draw what needs what, of all published entries; needs that follow from other needs are left out."""
     workspace = workspace_of(config)
     catalogue = catalogue_of(workspace)
-    agendas = {record_of(catalogue, name).id for name in agenda}
+    agendas = agendas_of(catalogue, agenda)
     wanted = {record_of(catalogue, name).id for name in goals}
     wanted |= {project for project, of in catalogue.agenda_of.items() if of in agendas}
     graph = drawings.part(catalogue, wanted if agenda or goals else None, kind)

@@ -23,6 +23,7 @@ def command(*, stdio: bool, only_check: bool) -> int:
     except ImportError:
         raise WorkspaceError("The language server needs `pip install 'agendakit[lsp]'`.") from None
     if only_check:
+        click.echo("The language server can start.", err=True)
         return CLEAN
     if sys.stdin.isatty():
         click.echo("This command is for editors: waiting for one on standard input. Ctrl-C stops.", err=True)

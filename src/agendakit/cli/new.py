@@ -17,6 +17,7 @@ from agendakit.cli._asking import is_terminal, say, tell
 from agendakit.cli._catalogue import catalogue_of, workspace_of
 from agendakit.cli._interview import interview
 from agendakit.cli._options import today_option
+from agendakit.cli._paper_questions import paper_problem
 from agendakit.cli._terminal import prefix_to
 from agendakit.diagnostic import Level
 from agendakit.model import DRAFT_NEEDS, KINDS, PAPER_ROLES
@@ -25,6 +26,7 @@ from agendakit.scaffold import entry_text, id_of, path_of
 from agendakit.workspace import Workspace, WorkspaceError, create, read
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from pathlib import PurePosixPath
 
@@ -34,6 +36,9 @@ Values = dict[str, object]
 
 _STOPPED = 130
 """What a program gives that Ctrl-C stopped."""
+
+_AGREES = ("y", "yes")
+"""What somebody types who takes the proposed id; nobody wants it for an id."""
 
 _FIELDS = ("title", "question", "summary", "agenda", "type", "difficulty", "difficulty_reason", "effort", "compute")
 
@@ -134,20 +139,36 @@ def _given(kind: str, catalogue: Catalogue, options: dict[str, object]) -> Value
         wrong = field_values.problem(kind, (field,), value)
         if wrong:
             raise click.UsageError(f"`{field}`: {wrong}")
-    agenda = values.get("agenda")
-    if agenda is not None and catalogue.kinds.get(catalogue.canonical(str(agenda))) != "agenda":
-        agendas = [name for name, of in catalogue.kinds.items() if of == "agenda"]
-        raise click.UsageError(
-            f"No agenda has the id `{agenda}`. {did_you_mean(nearest(str(agenda), agendas))}".rstrip()
-        )
+    if "agenda" in values:
+        _see_it_exists(catalogue, str(values["agenda"]), "agenda")
+    for name in options.get("prerequisites") or ():  # type: ignore[attr-defined]  # click gives tuples
+        _see_it_exists(catalogue, name, *(("concept",) if kind == "concept" else ("concept", "project")))
     return values
+
+
+def _see_it_exists(catalogue: Catalogue, name: str, *kinds: str) -> None:
+    if catalogue.kinds.get(catalogue.canonical(name)) in kinds:
+        return
+    known = [other for other, kind in catalogue.kinds.items() if kind in kinds]
+    raise click.UsageError(
+        f"No {' or '.join(kinds)} has the id `{name}`. {did_you_mean(nearest(name, known))}".rstrip()
+    )
 
 
 def _paper(text: str, number: int) -> Values:
     role, equals, ref = text.partition("=")
-    if equals and role in PAPER_ROLES:
-        return {"ref": ref, "role": role}
-    return {"ref": text, "role": "background" if number else "start-here"}
+    if not equals or not paper_problem(text):
+        role, ref = "background" if number else "start-here", text
+    wrong = paper_problem(ref)
+    if wrong:
+        raise click.UsageError(wrong)
+    if role not in PAPER_ROLES:
+        raise click.UsageError(f"`{role}` is no role of a paper. {_one_of(role, PAPER_ROLES)}")
+    return {"ref": ref, "role": role}
+
+
+def _one_of(word: str, words: Collection[str]) -> str:
+    return did_you_mean(nearest(word, words)) or f"Write one of {', '.join(f'`{one}`' for one in words)}."
 
 
 def _set(values: Values, text: str) -> None:
@@ -168,7 +189,13 @@ def _id(catalogue: Catalogue, title: str) -> str:
     proposed = id_of(title)
     question = "Its id, which becomes the file's name and stands in its address:"
     default = proposed if proposed and not _id_problem(catalogue, proposed) else ""
-    return ask_line(question, lambda answer: _id_problem(catalogue, answer), default=default, needed=True)
+
+    def judge(answer: str) -> str:
+        if default and answer.lower() in _AGREES:
+            return f"Enter alone takes `{default}`."
+        return _id_problem(catalogue, answer)
+
+    return ask_line(question, judge, default=default, needed=True)
 
 
 def _id_problem(catalogue: Catalogue, name: str) -> str:

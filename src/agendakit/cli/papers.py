@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from agendakit.bibtex_file import BibFile
     from agendakit.csl import Item
 
 _TYPES = ("article", "article-journal", "book", "dataset", "paper-conference", "post-weblog", "report", "software")
@@ -73,6 +74,9 @@ def add(
         if one not in wanted:
             click.echo(f"{one.key} is listed already.", err=True)
     if by_hand:
+        listed = desk.bibliography.find(identifiers[0].key)
+        if listed is not None:
+            click.echo(f"{listed.id} is listed already and is replaced; it was: {listed.item.title}", err=True)
         desk.put([_by_hand(identifiers[0], title or "", authors, year, container, kind)])
         return CLEAN
     return _fetched_into(desk, wanted)
@@ -101,14 +105,10 @@ def lock(config: str | None, today: date, *, everything: bool) -> int:
 @click.pass_obj
 def import_(config: str | None, file: Path, today: date, *, dry_run: bool) -> int:
     """Add the works of a BibTeX or BibLaTeX file that are not listed yet."""
-    try:
-        from agendakit.bibtex_file import parse  # noqa: PLC0415  # an extra
-    except ImportError:
-        raise WorkspaceError("Reading BibTeX needs `pip install 'agendakit[papers]'`.") from None
-    try:
-        found = parse(file.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise WorkspaceError(f"`{file}` is not UTF-8. Export it again as UTF-8.") from None
+    found = _works_of(file)
+    if not found.works and not found.broken:
+        click.echo(f"`{file}` holds no work in BibTeX; nothing was added.", err=True)
+        return CLEAN
     desk = desk_of(config, today)
     new: dict[str, Item] = {}
     left = [f"line {line}: cannot be read as BibTeX" for line in found.broken]
@@ -170,11 +170,31 @@ def _by_hand(
         "id": identifier.key,
         "type": kind or ("webpage" if identifier.key.startswith("http") else "article"),
         "title": " ".join(title.split()),
-        "author": [name_of(" ".join(author.split())) for author in authors],
+        "author": [_author(" ".join(author.split())) for author in authors],
     }
     item |= {"issued": {"date-parts": [[year]]}} if year else {}
     item |= {"container-title": container} if container else {}
     return {**item, "URL": identifier.url}
+
+
+def _works_of(file: Path) -> BibFile:
+    try:
+        from agendakit.bibtex_file import parse  # noqa: PLC0415  # an extra
+    except ImportError:
+        raise WorkspaceError("Reading BibTeX needs `pip install 'agendakit[papers]'`.") from None
+    try:
+        return parse(file.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise WorkspaceError(f"`{file}` is not UTF-8. Export it again as UTF-8.") from None
+
+
+def _author(name: str) -> dict[str, str]:
+    """A name in reading order, or as bibliographies write it: family, comma, given."""
+    read = name_of(name)
+    family, _, given = name.partition(", ")
+    if "literal" in read or not given or "," in given or given == read.get("suffix"):
+        return read
+    return {"family": family, "given": given}
 
 
 def _fetched_into(desk: Desk, wanted: list[Identifier]) -> int:

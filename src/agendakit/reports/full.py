@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agendakit.extension import report
-from agendakit.frame import frame
+from agendakit.folding import folded
+from agendakit.frame import frame_of
 from agendakit.words import counted
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 @report
 def full(outcome: Outcome) -> str:
-    """Frames with a blank line between, and one line of counts."""
-    frames = [frame(diagnostic, outcome) for diagnostic in outcome.diagnostics]
+    """Frames with a blank line between, one for what a rule says of one place, and one line of counts."""
+    frames = [frame_of(together, outcome) for together in folded(outcome.diagnostics)]
     return "\n\n".join([*frames, f"{counts(outcome.summary)}{_more(outcome)}"]) + "\n"
 
 

@@ -28,8 +28,8 @@ A line of front matter that stands out is named together with the one it should 
 ```yaml bad
 first_step:
   do: Train a logistic regression.
- time: 2 hours
-#^^^^^^^^^^^^^
+   time: 2 hours
+#  ^^^^^^^^^^^^^
   observe: An accuracy above chance.
 ```
 
@@ -48,9 +48,9 @@ compute: laptop
 
 ```yaml bad
 first_step:
-\tdo: Train a logistic regression.
-\ttime: 2 hours
-\tobserve: An accuracy above chance.
+\u0009do: Train a logistic regression.
+\u0009time: 2 hours
+\u0009observe: An accuracy above chance.
 ```
 
 ```yaml fixed
@@ -65,18 +65,33 @@ baselines:
   - a probe on shuffled labels
   * a probe on noise
 # ^
+```
+
+```yaml fixed
+baselines:
+  - a probe on shuffled labels
+  - a probe on noise
+```
+
+```yaml bad
 pitfalls:
   - > 50% is not yet better than chance
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 ```
 
 ```yaml bad
-compute\uff1alaptop
-#^^^^^^^^^^^^^
+first_step:
+  do: Train a logistic regression.
+  time\uff1a2 hours
+# ^^^^^^^^^^^^
+  observe: An accuracy above chance.
 ```
 
 ```yaml fixed
-compute: laptop
+first_step:
+  do: Train a logistic regression.
+  time: 2 hours
+  observe: An accuracy above chance.
 ```
 
 ```text good agendas/probing/new.md

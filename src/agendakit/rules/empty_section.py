@@ -28,6 +28,7 @@ from agendakit.extension import Context, Subject, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agendakit.document import Document
     from agendakit.record import Draft, Record
 
 
@@ -35,9 +36,16 @@ if TYPE_CHECKING:
 def empty_section(source: Record | Draft, _: Context) -> Iterator[Finding]:
     """Find headings that are followed by the next one, or by the end."""
     for heading in source.document.outline.headings:
-        if heading.empty and heading.span.start < heading.span.end:
+        if heading.empty and heading.span.start < heading.span.end and not _beside_a_merge(source.document):
             yield Finding(
                 place=Place(source.document.path, heading.span),
                 message=f"Nothing stands below the heading `{heading.title}`.",
                 help="Write what belongs there, or take the heading out.",
             )
+
+
+def _beside_a_merge(document: Document) -> bool:
+    """Whether git left its marks: the line between the two sides makes a heading of what is above it."""
+    from agendakit.slips.merge_marks import merge_marks  # noqa: PLC0415  # few sections are empty
+
+    return bool(merge_marks(document))

@@ -1,4 +1,4 @@
-r"""The text holds a character that nobody sees and that changes what is read.
+"""The text holds a character that nobody sees and that changes what is read.
 
 Control characters, marks that turn the direction of writing round, zero-width spaces and line breaks that editors
 do not show can make a text say something else than it seems to. Joiners inside Persian, Devanagari and the like,
@@ -6,13 +6,13 @@ and in emoji, are part of the writing and stay. So are no-break spaces, but not 
 margin, behind a hyphen, and before and behind the colon of a key.
 
 ```yaml bad
-title: "Does a probe\u0007 survive a change of topic?"
+title: "Does a probe\u005cu0007 survive a change of topic?"
 #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 ```
 
 ```yaml bad
 effort:\u00a02-4 days
-#     ^
+#      ^
 baselines:
   -\u00a0a probe on shuffled labels
 ```
@@ -21,6 +21,11 @@ baselines:
 effort: 2-4 days
 baselines:
   - a probe on shuffled labels
+```
+
+```yaml bad
+difficulty_reason: "The angle $\u005ctheta$ is known."
+#                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 ```
 
 ```yaml good
@@ -59,6 +64,9 @@ _MOST = 20
 """So many a file are reported: a file with more is no text, and all look alike."""
 _SHARE_OF_NUL = 4
 _DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
+_FORMULA = re.compile(r"\$[^$]*?(?P<sign>\\[abefnrtv])(?=[a-z])")
+"""An escape within the dollars of a formula: in `"$\\theta$"`, the `\\t` is a tab to YAML."""
+_OF_NO_WIDTH = "\u200b\u2060\ufeff"
 _FLAG_BASE = "\U0001f3f4"
 
 
@@ -75,7 +83,7 @@ def hidden_character(document: Document, _: Context) -> Iterator[Finding]:
     found = (match for match in _INVISIBLE.finditer(text) if not _belongs(text, match.start()))
     for match in islice(found, _MOST):
         offset = match.start()
-        safety = Safety.SAFE if _in_key(document, offset) else Safety.UNSAFE
+        safety = Safety.SAFE if _means_nothing(document, offset) else Safety.UNSAFE
         yield Finding(
             place=at(document, offset, offset + 1),
             message=f"An invisible character stands here: {_name(match.group())}.",
@@ -105,17 +113,19 @@ def _odd_spaces(document: Document) -> Iterator[Finding]:
     more = f", and in {counted(len(edits) - 1, 'other place')}" if len(edits) > 1 else ""
     yield Finding(
         place=at(document, offset, offset + 1),
-        message=f"A space of another sort stands here{more}, where YAML wants a plain one: {spaces.name_of(character)}.",
+        message=f"A space of another sort stands here{more}, where a plain one is wanted: {spaces.name_of(character)}.",
         help="Type a plain space instead; such spaces come with text from word processors and web pages.",
         fix=Fix(title="Write plain spaces", safety=Safety.SAFE, edits=edits),
     )
 
 
-def _in_key(document: Document, offset: int) -> bool:
-    """Whether a character stands in a key, or before one, where nothing but letters is wanted."""
+def _means_nothing(document: Document, offset: int) -> bool:
+    """Whether a character of the front matter stands in a key or before one, or is of no width and ends its line."""
     if document.front is None or not document.front.source.start <= offset < document.front.source.end:
         return False
     line = document.lines.line_span(document.lines.position(offset).line)
+    if document.text[offset] in _OF_NO_WIDTH and offset + 1 == line.end:
+        return True
     return bool(
         _BEFORE_KEY.fullmatch(document.text, line.start, offset)
         and _KEY.match(document.text, offset + 1, document.front.source.end)
@@ -131,14 +141,22 @@ def _escaped(document: Document, route: Route, value: object, span: Span) -> Ite
     source = span.of(document.text)
     if not isinstance(value, str) or not source.startswith('"') or "\\" not in source:
         return
-    found = [match for match in _REFUSED.finditer(value) if match.group() not in source]
-    if found:
-        yield Finding(
-            place=Place(document.path, span),
-            message=f"An escape in this text stands for an invisible character: {_name(found[0].group())}.",
-            help="Take the escape out; write a backslash as `\\\\`.",
-            route=route,
-        )
+    found = _REFUSED.search("".join(sign for sign in value if sign not in source))
+    formula = _FORMULA.search(source)
+    if formula:
+        message = f"In double quotes, the `{formula['sign']}` of this formula stands for a character that nobody sees."
+    elif found:
+        message = f"An escape in this text stands for an invisible character: {_name(found.group())}."
+    else:
+        return
+    edits = (Edit(span, f"'{source[1:-1]}'"),) if formula and "'" not in source and '\\"' not in source else ()
+    yield Finding(
+        place=Place(document.path, span),
+        message=message,
+        help="Use single quotes, in which a backslash is nothing but itself." if formula else "Take the escape out.",
+        route=route,
+        fix=Fix(title="Use single quotes", safety=Safety.UNSAFE, edits=edits) if edits else None,
+    )
 
 
 def _belongs(text: str, offset: int) -> bool:

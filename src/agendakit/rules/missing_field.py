@@ -4,6 +4,9 @@ A draft needs little: `kind`, `title`, and a `question` (project) or a `summary`
 entry needs what lets a reader judge it and start. Some fields are needed only by certain entries, such as `source`
 where an author is a compiler. What a draft still lacks before it can be published is a hint.
 
+A field whose key is only misspelt is left to `unknown-field`. Fields that stand behind the `---` which ends the front
+matter are part of the text; they are named together.
+
 ```text bad agendas/probing/second.md
 ---
 kind: project
@@ -21,6 +24,17 @@ first_step:
 ```yaml bad
 status: solved
 #       ^^^^^^
+```
+
+```text bad agendas/probing/second.md
+---
+kind: project
+title: Does a probe survive noise?
+---
+#^^
+question: Does a probe survive noise?
+difficulty: first-project
+---
 ```
 
 ```yaml good
@@ -44,7 +58,7 @@ from agendakit.places import key_place, top_place, value_place
 from agendakit.record import Draft, Record, Reject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from agendakit.diagnostic import Place, Route
     from agendakit.model import Need
@@ -60,7 +74,7 @@ _SPOKEN_BY = {
 
 
 _MANY = 2
-_WAITING = " Or write `stage: draft` until the entry is ready."
+_WAITING = " To leave this and the others for later, write `stage: draft` until the entry is ready."
 
 
 @rule(Subject.REJECT, Level.ERROR)
@@ -68,14 +82,31 @@ def missing_field(subject: Reject | Draft | Record, context: Context) -> Iterato
     """Find what the model, the stage or the entry's own words ask for."""
     if isinstance(subject, Reject):
         missing = [error.route for error in subject.errors if error.code == "missing"]
+        if missing:
+            missing = yield from _not_only_misplaced(subject, missing)
+        # Findings about one place are shown together, by their messages: what holds for all stands in the first.
+        first = min((route for route in missing if len(route) == 1), key=lambda route: f"`{route[0]}`", default=())
         for route in missing:
-            yield _finding(subject, route, _place(subject, route), can_wait=len(missing) > _MANY)
+            yield _finding(subject, route, _place(subject, route), can_wait=len(missing) > _MANY and route == first)
         return
     for need in missing_by_stage(subject.entry):
         yield _finding(subject, need.route, top_place(subject.document), "before it can be published")
     for need in missing_by_condition(subject.entry, agenda_entry(subject, context)):
         if need.level == "yes":
             yield _finding(subject, need.route, _speaker(subject, need), f"because {need.reason}")
+
+
+def _not_only_misplaced(reject: Reject, missing: list[Route]) -> Generator[Finding, None, list[Route]]:
+    """Say which fields stand where they do not count, and give back those that are missing altogether."""
+    from agendakit.slips import displaced, slip  # noqa: PLC0415  # of no use to an entry that is in order
+    from agendakit.slips.fields import seemingly_written  # noqa: PLC0415  # as above
+
+    misspelt = seemingly_written(reject)
+    behind = displaced.fields_behind(reject.document)
+    moved = tuple(str(route[0]) for route in missing if len(route) == 1 and route[0] in behind)
+    if moved:
+        yield slip.finding_of(reject.document, displaced.slip_of(reject.document, moved))
+    return [route for route in missing if route not in misspelt and route[-1] not in moved]
 
 
 def _place(reject: Reject, route: Route) -> Place:

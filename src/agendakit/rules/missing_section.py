@@ -5,6 +5,9 @@ matters*, *What is known*, *Open questions*, *Where to start* and *Core uncertai
 these names, and pages are built from them. They are headings of the second level (`## Motivation`); others may stand
 between them. If a heading is only misspelt, `misspelt-section` says so.
 
+A heading does not count in a code block or a comment; one that is opened and never closed reaches to the end of the
+file. Nor does a line count that only looks like a heading: `##Motivation` without a space, or `**Motivation**`.
+
 ```md bad project
 ## Motivation
 
@@ -13,6 +16,52 @@ A number on one topic says little.
 ## How you can work on it
 
 Begin with the first step, then change the topic.
+```
+
+```md bad project
+## Motivation
+
+A number on one topic says little.
+
+~~~python
+#^^^^^^^^
+import torch
+
+## How you can work on it
+
+Begin with the first step, then change the topic.
+
+## Core uncertainties
+
+Whether two topics are enough.
+```
+
+```md bad project
+## Motivation
+
+A number on one topic says little.
+
+##How you can work on it
+
+Begin with the first step, then change the topic.
+
+## Core uncertainties
+
+Whether two topics are enough.
+```
+
+```md fixed project
+## Motivation
+
+A number on one topic says little.
+
+## How you can work on it
+
+Begin with the first step, then change the topic.
+
+## Core uncertainties
+
+Whether two topics are enough.
 ```
 
 ```md good project
@@ -34,7 +83,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agendakit.diagnostic import Finding, Level, Place
+from agendakit.diagnostic import Finding, Level, Note, Place
 from agendakit.extension import Context, Subject, rule
 from agendakit.model import SECTIONS
 from agendakit.places import top_place
@@ -51,12 +100,29 @@ if TYPE_CHECKING:
 def missing_section(source: Record | Draft, _: Context) -> Iterator[Finding]:
     """Find required sections that no heading begins."""
     matched = match(source)
+    if not matched.missing:
+        return
+    from agendakit.slips import headings, slip  # noqa: PLC0415  # of no use to an entry that is in order
+
+    found, lost = headings.swallowed(source.document, [section.title for section in matched.missing])
+    if found is not None:
+        yield slip.finding_of(source.document, found)
     for section in matched.missing:
+        if section.title in lost:
+            continue
+        disguised = headings.disguised(source.document, section.title)
+        if disguised is not None:
+            yield slip.finding_of(source.document, disguised)
+            continue
         place, where = _neighbour(source, matched, section.title)
+        known = {*matched.present, *(heading.title for heading in matched.misspelt.values())}
+        like = headings.resembling(source.document, section.title, known)
+        other = (Note(Place(source.document.path, like), "if this heading is meant, rename it"),) if like else ()
         yield Finding(
             place=place,
             message=f"The section `{section.title}` is missing.",
             help=f"Write `## {section.title}` {where}, and under it what a reader looks for there.",
+            related=other,
         )
 
 

@@ -1,7 +1,8 @@
 """A heading is nearly the name of a section, and not quite.
 
-Sections are found by their names, so a slip, another case, a number in front or a heading of another level hides the
-section from the pages and from `missing-section`. If the section is one that the entry must have, this is an error.
+Sections are found by their names, so a slip, another case, words in another order, a number in front or a heading of
+another level hides the section from the pages and from `missing-section`. If the section is one that the entry must
+have, this is an error.
 
 ```md bad project
 ## Motivation
@@ -13,6 +14,34 @@ A number on one topic says little.
 Begin with the first step, then change the topic.
 
 ### Core uncertanties
+
+Whether two topics are enough.
+```
+
+```md fixed project
+## Motivation
+
+A number on one topic says little.
+
+## How you can work on it
+
+Begin with the first step, then change the topic.
+
+## Core uncertainties
+
+Whether two topics are enough.
+```
+
+```md bad project
+## Motivation
+
+A number on one topic says little.
+
+## How can you work on it?
+
+Begin with the first step, then change the topic.
+
+## Uncertainties core
 
 Whether two topics are enough.
 ```

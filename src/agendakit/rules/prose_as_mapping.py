@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from agendakit.document import Document
 
-_SENTENCE = re.compile(r"^[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<value>[^\s'\"\[{&*!|>%@`#].*?)[ \t\r]*$")
+_SENTENCE = re.compile(r"^[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<value>[^\s'\"\[{&*!|>%@`#].*)$")
 _HIDDEN_WORDS = re.compile(r"[ \t]+(#.*)$")
 _WORDS_IN_KEY = 2
 
@@ -81,7 +81,8 @@ def sentence_cut_at_colon(document: Document, problem: Problem) -> Span | None:
     match = _SENTENCE.match(line.of(document.text))
     if match is None or line.start + match.start("value") >= problem.span.start:
         return None
-    return Span(line.start + match.start("value"), line.start + match.end("value"))
+    start = line.start + match.start("value")
+    return Span(start, start + len(match["value"].rstrip()))
 
 
 def _cut_at_number_sign(document: Document, route: Route, span: Span) -> Iterator[Finding]:
@@ -94,12 +95,18 @@ def _cut_at_number_sign(document: Document, route: Route, span: Span) -> Iterato
     yield _finding(document, Span(span.start, span.end + hidden.end(1)), route, "number sign")
 
 
+def became_mapping(value: object) -> bool:
+    """Whether an item is what YAML makes of a sentence with a colon in it: one key of several words, and the rest."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return False
+    ((key, rest),) = value.items()
+    return len(key.split()) >= _WORDS_IN_KEY and not isinstance(rest, dict | list)
+
+
 def _items_that_became_mappings(document: Document, route: Route, value: object) -> Iterator[Finding]:
-    """Items of lists of text that YAML reads as a mapping with one key of several words."""
     if isinstance(value, list):
         for index, item in enumerate(value):
-            key = next(iter(item), "") if isinstance(item, dict) and len(item) == 1 else ""
-            if len(key.split()) >= _WORDS_IN_KEY and isinstance(item[key], str):
+            if became_mapping(item):
                 yield _finding(document, value_place(document, (*route, index)).span, (*route, index), "colon")
             else:
                 yield from _items_that_became_mappings(document, (*route, index), item)
@@ -109,11 +116,15 @@ def _items_that_became_mappings(document: Document, route: Route, value: object)
 
 
 def _finding(document: Document, span: Span, route: Route, sign: str) -> Finding:
+    span = Span(span.start, span.start + len(span.of(document.text).rstrip()))
     words = span.of(document.text)
     fix = None
-    if "\n" not in words and "\r" not in words:
+    key = words.startswith("? ")
+    if not key and "\n" not in words and "\r" not in words:
         fix = Fix(title="Put the sentence in quotes", safety=Safety.SAFE, edits=(Edit(span, quoted(words)),))
     meaning = "ends a key" if sign == "colon" else "hides the rest of the line"
+    if key:
+        sign, meaning = "question mark", "begins a key"
     return Finding(
         place=Place(document.path, span),
         message=f"A {sign} in this sentence is read as YAML, where it {meaning}.",

@@ -44,7 +44,7 @@ def undecodable_text(document: Document, _: Context) -> Iterator[Finding]:
             message=f"The byte 0x{byte:02X} here is not UTF-8, so the file cannot be read as text.",
             help=_remedy(offset, byte),
         )
-    elif document.text.count("\0") > len(document.text) // _SHARE_OF_NUL:
+    elif "\0" in document.text and document.text.count("\0") > len(document.text) // _SHARE_OF_NUL:
         yield Finding(
             place=at(document, 0, 1),
             message="The file is saved as UTF-16, not as UTF-8: every other character is a NUL.",

@@ -74,24 +74,23 @@ def unknown_field(subject: Reject | Draft | Record, _: Context) -> Iterator[Find
     """Find keys that the model has no field for."""
     if not isinstance(subject, Reject):
         return
-    from agendakit.slips import spaces  # noqa: PLC0415  # of no use to an entry that is in order
-    from agendakit.slips.fields import unknown_fields  # noqa: PLC0415  # as above
+    from agendakit.slips.fields import unknown_fields  # noqa: PLC0415  # of no use to an entry that is in order
 
     for unknown in unknown_fields(subject):
         place = key_place(subject.document, unknown.route)
-        # A key with something in it that nobody sees has a finding of its own, with a fix.
-        if not spaces.first_odd(unknown.name) and not hides_something(unknown.name):
+        # What nobody sees, in a key or at its ends, has a finding of its own, with a fix.
+        if unknown.name == unknown.name.strip() and not hides_something(unknown.name):
             yield _finding(subject, unknown, place)
 
 
 def _finding(reject: Reject, unknown: Unknown, place: Place) -> Finding:
-    from agendakit.slips.fields import letters, name_of_letter, strange_letter  # noqa: PLC0415  # as above
+    from agendakit.slips.fields import name_of_letter, spelt_alike, strange_letter  # noqa: PLC0415  # as above
 
     name, other = unknown.name, _named_otherwise(unknown)
     near = tuple(known for known in unknown.near if not other or f"`{known}`" in other)
     fix = None
     if len(near) == 1 and place.span.of(reject.document.text).strip("'\"") == name:
-        safety = Safety.SAFE if letters(name) == letters(near[0]) else Safety.UNSAFE
+        safety = Safety.SAFE if spelt_alike(name, near[0]) else Safety.UNSAFE
         fix = Fix(title=f"Rename to `{near[0]}`", safety=safety, edits=(Edit(place.span, near[0]),))
     strange = strange_letter(name, near[0]) if near else ""
     return Finding(

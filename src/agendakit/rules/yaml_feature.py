@@ -54,11 +54,19 @@ _WORDS: Mapping[ProblemKind, tuple[str, str]] = MappingProxyType(
 @rule(Subject.DOCUMENT, Level.ERROR)
 def yaml_feature(document: Document, _: Context) -> Iterator[Finding]:
     """Find anchors, aliases, tags, merge keys, directives and further documents."""
-    problems = document.front.problems if document.front else ()
+    problems = _told_here(document) if document.front and document.front.problems else ()
     for problem in islice((one for one in problems if one.kind in _WORDS), _MOST):
         words, remedy = _WORDS[problem.kind]
         place = Place(document.path, _sign(document, problem))
         yield Finding(place=place, message=f"This {words}, which entries do without.", help=remedy, route=problem.route)
+
+
+def _told_here(document: Document) -> Iterator[Problem]:
+    """Problems but those in a line that cannot be read, of which `broken-front-matter` says what is wrong with it."""
+    assert document.front is not None
+    problems = document.front.problems
+    unread = {document.lines.position(one.span.start).line for one in problems if one.kind is ProblemKind.SYNTAX}
+    return (one for one in problems if document.lines.position(one.span.start).line not in unread)
 
 
 def _sign(document: Document, problem: Problem) -> Span:

@@ -62,7 +62,6 @@ def agenda_view(source: Source, place: Place) -> AgendaView:
     """Take out of the catalogue what the page of one agenda shows."""
     agenda = source.entry
     assert isinstance(agenda, Agenda)
-    catalogue = place.site.catalogue
     members = place.site.members.get(source.id, ())
     current = [record for record in members if record.entry.stage != "retired"]
     return AgendaView(
@@ -76,11 +75,7 @@ def agenda_view(source: Source, place: Place) -> AgendaView:
             Asked(id=one.id, question=place.text(one.question), projects=_addressing(one.id, current, place))
             for one in agenda.open_questions or ()
         ),
-        parts=tuple(
-            place.card(record)
-            for record in catalogue.of_kind(Agenda)
-            if catalogue.canonical(getattr(record.entry, "part_of", None) or "") == source.id
-        ),
+        parts=tuple(place.card(record) for record in place.site.parts.get(source.id, ())),
         reading=reading_list(agenda, place),
         prose=tuple(one for one in place.sections(source) if one.title or one.html.strip()),
     )

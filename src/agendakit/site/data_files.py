@@ -29,12 +29,10 @@ STYLESHEET = f"{ASSETS}/agendakit.css"
 
 
 def data_files(site: Site) -> Iterator[SiteFile]:
-    """Everything that a program may want to read."""
+    """What a program may want to read of all entries together."""
     catalogue, config, today = site.catalogue, site.config, site.today
     for export in collect(exports, Export):
         yield SiteFile(path=export.file_name, content=export.render(catalogue, config, today))
-    for record in catalogue.records.values():
-        yield entry_datum(record, site)
     for name, text in schema_texts().items():
         yield SiteFile(path=f"schemas/{name}", content=text)
     yield SiteFile(path=f"{ASSETS}/index.json", content=catalogue_index(site))
@@ -48,7 +46,12 @@ def data_files(site: Site) -> Iterator[SiteFile]:
 def entry_datum(record: Record, site: Site) -> SiteFile:
     """One entry for programs."""
     data = compact(entry_data(record, site.catalogue, site.config, site.today))
-    return SiteFile(path=f"api/v1/entries/{record.id}.json", content=f"{data}\n")
+    return SiteFile(path=datum_path(record.id), content=f"{data}\n")
+
+
+def datum_path(name: str) -> str:
+    """Where the file of one entry for programs lies."""
+    return f"api/v1/entries/{name}.json"
 
 
 def markdown_sources(site: Site) -> Iterator[SiteFile]:

@@ -50,8 +50,16 @@ def page_parts(html: str) -> PageParts:
         anchors.update(_anchors(tag[1], attributes))
         for target in _targets(tag[1].lower(), attributes):
             found.setdefault(target, tag.start())
-    links = (Link(unescape(target).strip(), text.count("\n", 0, start) + 1) for target, start in found.items())
-    return PageParts(frozenset(anchors), tuple(links))
+    return PageParts(frozenset(anchors), tuple(_links(found, text)))
+
+
+def _links(found: Mapping[str, int], text: str) -> Iterator[Link]:
+    """Links with their lines, in the order of where they begin."""
+    line, position = 1, 0
+    for target, start in found.items():
+        line += text.count("\n", position, start)
+        position = start
+        yield Link(unescape(target).strip(), line)
 
 
 def _blank(match: re.Match[str]) -> str:

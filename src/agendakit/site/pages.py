@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.model import DIFFICULTIES
 from agendakit.site.catalogue_view import catalogue_view
-from agendakit.site.data_files import assets, data_files, redirects
+from agendakit.site.data_files import assets, data_files, entry_datum, redirects
 from agendakit.site.entry_pages import entry_page
 from agendakit.site.home_view import home_view
 from agendakit.site.know_view import know_view
@@ -27,6 +27,13 @@ def build(site: Site) -> Iterator[SiteFile]:
     """All files, pages first; linear in the number of entries, apart from what readiness costs."""
     for source in (*site.catalogue.records.values(), *(site.catalogue.drafts.values() if site.drafts else ())):
         yield entry_page(source, site)
+    for record in site.catalogue.records.values():
+        yield entry_datum(record, site)
+    yield from beside_entries(site)
+
+
+def beside_entries(site: Site) -> Iterator[SiteFile]:
+    """All files but the page and the datum of each entry, which cost most."""
     yield home_page(site)
     yield _catalogue(site)
     yield from list_pages(site)

@@ -61,6 +61,16 @@ class Site:
         return {agenda: tuple(records) for agenda, records in found.items()}
 
     @cached_property
+    def parts(self) -> Mapping[str, tuple[Record, ...]]:
+        """Agendas by the wider one that they are part of."""
+        found: dict[str, list[Record]] = {}
+        for record in self.catalogue.of_kind(Agenda):
+            wider = getattr(record.entry, "part_of", None)
+            if wider:
+                found.setdefault(self.catalogue.canonical(wider), []).append(record)
+        return {name: tuple(records) for name, records in found.items()}
+
+    @cached_property
     def teaching(self) -> Mapping[str, tuple[Record, ...]]:
         """Projects by concept that one learns from them."""
         found: dict[str, list[Record]] = {}

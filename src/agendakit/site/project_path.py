@@ -12,7 +12,6 @@ from agendakit.readiness import path_to
 from agendakit.record import Record
 from agendakit.site.entry_view import Needed, needed
 from agendakit.site.map_view import drawing
-from agendakit.words import hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +38,7 @@ class ProjectPath:
     """Way to a project; empty for one that needs nothing.
 
     Attributes:
-        hours: Of all steps, in words.
+        hours: Of all steps, in words; always hours, as the steps below are, so that a reader can add them up.
         map: The same as a drawing, where there is more than one step.
     """
 
@@ -57,7 +56,7 @@ def project_path(source: Source, place: Place) -> ProjectPath:
     steps = found.steps if found else ()
     return ProjectPath(
         steps=tuple(_steps(steps, place)),
-        hours=hours(found.hours) if found and steps else "",
+        hours=_in_hours(found.hours) if found and steps else "",
         map=_small_map(source, place) if len(steps) > 1 else Markup(),
         on_the_way=needed(source, "on-the-way", place),
         helpful=needed(source, "helpful", place),
@@ -73,6 +72,10 @@ def _steps(steps: tuple[Learning, ...], place: Place) -> Iterator[Step]:
         card = place.card(target)
         why = place.text(step.why) or f"needed for {wanting.entry.title}"
         yield Step(id=step.id, title=card.title, link=card.link, why=why, number=step.hours, hours=f"{step.hours:g} h")
+
+
+def _in_hours(number: float) -> str:
+    return "1 hour" if number == 1 else f"{round(number, 1):,g} hours"
 
 
 def _small_map(source: Source, place: Place) -> Markup:

@@ -9,8 +9,8 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from agendakit.site.data_files import ASSETS
-from agendakit.site.pages import build
+from agendakit.site.data_files import ASSETS, datum_path
+from agendakit.site.pages import beside_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +42,10 @@ class Promise:
 
 def promises(site: Site) -> Iterator[Promise]:
     """Every page, redirect, asset and datum of the site, and the files that its entries link to."""
-    for file in build(site):
+    for record in site.catalogue.records.values():
+        yield Promise(page_path(site.within(record.document.path)), Sort.PAGE)
+        yield Promise(datum_path(record.id), Sort.DATUM)
+    for file in beside_entries(site):
         yield _promise(file)
     if site.config.bibliography in site.catalogue.files:
         yield Promise(site.within(site.config.bibliography), Sort.DATUM)

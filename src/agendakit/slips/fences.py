@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 _LOOKED_AT = 4_000
 _MOST_LINES = 60
 _LIKE_FENCE = re.compile(r"\\?[-\u2010-\u2015\u2212]+|(?:[*_] ?){3,}")
-_LIKE_END = re.compile(
-    r"^(?:\.{3}|[ \t]+---|\\?[-\u2010-\u2015\u2212]{2,}|[\u2013\u2014])[ \t]*$", re.MULTILINE
-)
+_LIKE_END = re.compile(r"^(?:\.{3}|[ \t]+---|\\?[-\u2010-\u2015\u2212]{2,}|[\u2013\u2014])[ \t]*$", re.MULTILINE)
 _BEGIN = re.compile(r"^(?:#{2,6}[ \t]+\S|#[ \t]+[^\n]*\n\n)", re.MULTILINE)
 _KIND = re.compile(
-    r"[ \t|>*_\"'\u201c\u200b{,-]*kind[\"'\u201d*_]*[ \t]*[:=|\uff1a][ \t\u00a0*_]*[\"'\u201c]?(?:agenda|project|concept)\b",
+    r"[ \t|>*_\"'\u201c\u200b{,-]*kind[\"'\u201d*_]*[ \t]*"
+    r"[:=|\uff1a][ \t\u00a0*_]*[\"'\u201c]?(?:agenda|project|concept)\b",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"[\w-]+[ \t]*:(?:\s|$)|[ \t]|- |$")
@@ -71,7 +70,7 @@ def not_opened(document: Document) -> Slip | None:
 
 
 def _words(lines: list[str]) -> tuple[str, str] | None:
-    first, others = lines[0].strip(), lines[1:]
+    first = lines[0].strip()
     for sign, words in (("+++", _TOML), (("{", ";;;"), _JSON), (("```", "~~~"), _CODE), ("|", _TABLE)):
         if first.startswith(sign):
             return words if any(map(_KIND.match, _until(lines, first))) else None
@@ -93,7 +92,9 @@ def _until(lines: list[str], first: str) -> list[str]:
     """The lines up to the one that ends what the first begins."""
     sign = first[:3] if first[:3] in ("+++", "```", "~~~") else ""
     end = next((at for at, line in enumerate(lines[1:], 1) if sign and line.strip() == sign), len(lines))
-    return lines[:end] if sign or not first.startswith("|") else [line for line in lines if line.lstrip().startswith("|")]
+    if first.startswith("|"):
+        return [line for line in lines if line.lstrip().startswith("|")]
+    return lines[:end]
 
 
 def not_closed(document: Document, opening: Span) -> Slip:

@@ -11,15 +11,16 @@ from agendakit.model.reflect import field_at, fields_of
 from agendakit.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from agendakit.diagnostic import Route
     from agendakit.record import Reject
 
-MOST = 20
-"""So many unknown keys a file are looked at: a file with more was made by a program, and all look alike."""
+_MOST = 20
+"""So many unknown keys a file are compared with all fields: a file with more was made by a program."""
 
 _CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_BETWEEN = re.compile(r"[\s_-]+")
 _QUOTES = "\"'`\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb*"
 
 
@@ -43,9 +44,11 @@ class Unknown:
 
 
 def unknown_fields(reject: Reject) -> tuple[Unknown, ...]:
-    """The first unknown keys of an entry, in the order of the errors."""
+    """Unknown keys of an entry in the order of the errors: all that are a field but for case and signs, some others."""
     routes = [error.route for error in reject.errors if error.code == "extra_forbidden"]
-    return tuple(_unknown(reject, route) for route in routes[:MOST])
+    same = [unknown for route in routes if (unknown := _same(reject, route))]
+    others = [route for route in routes if route not in {unknown.route for unknown in same}]
+    return (*same, *(_other(reject, route) for route in others[:_MOST]))
 
 
 def seemingly_written(reject: Reject) -> Mapping[Route, Unknown]:
@@ -53,9 +56,9 @@ def seemingly_written(reject: Reject) -> Mapping[Route, Unknown]:
     return {(*unknown.route[:-1], unknown.near[0]): unknown for unknown in unknown_fields(reject) if unknown.near}
 
 
-def letters(name: str) -> str:
-    """A name without what is often written otherwise: case, blanks, hyphens, quotes."""
-    return "".join(character for character in name.casefold() if character.isalnum())
+def spelt_alike(name: str, field: str) -> bool:
+    """Whether a key is a field but for case, quotes around it, and what stands between its words."""
+    return _BETWEEN.sub("", _plain(name).casefold()) == _BETWEEN.sub("", field)
 
 
 def strange_letter(written: str, wanted: str) -> str:
@@ -72,23 +75,31 @@ def name_of_letter(letter: str) -> str:
     return f"{unicodedata.name(letter, 'a letter').lower()}, U+{ord(letter):04X}"
 
 
-def _unknown(reject: Reject, route: Route) -> Unknown:
+def _same(reject: Reject, route: Route) -> Unknown | None:
+    """A key that is a field written otherwise."""
+    siblings, name = _siblings(reject, route), str(route[-1])
+    same = tuple(field for field in siblings if spelt_alike(name, field) and field not in _written(reject, route))
+    return Unknown(route=route, siblings=siblings, near=same) if same else None
+
+
+def _other(reject: Reject, route: Route) -> Unknown:
+    siblings, written = _siblings(reject, route), _written(reject, route)
+    near = nearest(_plain(str(route[-1])), siblings)
+    return Unknown(route=route, siblings=siblings, near=tuple(known for known in near if known not in written))
+
+
+def _siblings(reject: Reject, route: Route) -> tuple[str, ...]:
     parent = field_at(reject.kind, route[:-1])
-    fields = parent.children if parent else fields_of(reject.kind)
-    siblings = tuple(field.name for field in fields)
-    written = set(_written(reject, route))
-    name = _plain(str(route[-1]))
-    same = [field for field in siblings if letters(field) == letters(name)]
-    near = tuple(known for known in same or nearest(name, siblings) if known not in written)
-    return Unknown(route=route, siblings=siblings, near=near)
+    return tuple(field.name for field in (parent.children if parent else fields_of(reject.kind)))
 
 
 def _plain(name: str) -> str:
-    """A name without quotes and odd spaces, its words apart where capitals begin them."""
-    return _CASE.sub("_", unicodedata.normalize("NFKC", name).strip(_QUOTES + " "))
+    """A name without quotes, odd spaces and what nobody sees, its words apart where capitals begin them."""
+    shown = "".join(sign for sign in unicodedata.normalize("NFKC", name) if unicodedata.category(sign) != "Cf")
+    return _CASE.sub("_", shown.strip(_QUOTES + " "))
 
 
-def _written(reject: Reject, route: Route) -> Iterator[str]:
+def _written(reject: Reject, route: Route) -> Collection[str]:
     front = reject.document.front
     values = front.value_at(route[:-1]) if front else None
-    yield from values if isinstance(values, dict) else ()
+    return values if isinstance(values, dict) else ()

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from agendakit.slips.lines import Line
 
-_MARK = re.compile(r"(?:[*+\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2043\u2013\u2014\u2212][ \t\u00a0]+|-(?![-\s])|-\t[ \t]*)(?=\S)")
+BULLETS = r"[*+\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2043\u2013\u2014\u2212]"
+"""What begins an item elsewhere, as a pattern: stars, bullets, dashes."""
+
+_MARK = re.compile(rf"(?:{BULLETS}[ \t\u00a0]+|-(?![-\s])|-\t[ \t]*)(?=\S)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\(\d{1,3}\))[ \t\u00a0]+(?=\S)")
 
 

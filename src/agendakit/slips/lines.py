@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from agendakit.document import Document
     from agendakit.model.reflect import FieldInfo
 
+# Each repetition ends where another sign begins, so that a long line costs no more than its length.
 _LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:- +|-$)*)"
-    r"(?:(?P<key>[^\W_][\w -]*?|\"[^\"]*\"|'[^']*')[ \t]*:(?=[ \t]|$)[ \t]*)?(?P<value>.*?)[ \t]*$"
+    r"(?:(?P<key>[^\W_][\w-]*(?: [\w-]+)*|\"[^\"]*\"|'[^']*')[ \t]*:(?=[ \t]|$)[ \t]*)?(?P<value>.*)"
 )
 _OPENS_TEXT = re.compile(r"[|>][-+0-9]*(?:[ \t]+#.*)?$")
 
@@ -103,7 +104,7 @@ def _lines(document: Document) -> Iterator[Line]:
         if deeper_than is not None and span.of(document.text).strip() and indent <= deeper_than:
             deeper_than = None
         prose = deeper_than is not None
-        if not prose and _OPENS_TEXT.match(match["value"]):
+        if not prose and _OPENS_TEXT.match(match["value"].rstrip(" \t")):
             deeper_than = column if match["key"] else indent
         yield Line(
             number=number,
@@ -111,7 +112,7 @@ def _lines(document: Document) -> Iterator[Line]:
             indent=indent,
             column=column,
             key="" if prose else (match["key"] or "").strip("\"'"),
-            value=match["value"],
+            value=match["value"].rstrip(" \t"),
             start=span.start + match.start("value"),
             prose=prose,
         )

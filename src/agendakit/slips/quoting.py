@@ -30,21 +30,24 @@ def quoted(words: str) -> str:
 
 def needs_quotes(line: Line) -> Slip | None:
     """What is wrong with a value that begins with a sign of YAML, where the line cannot be read."""
-    value = line.value
-    if not value or line.prose:
+    sign = line.value[:1]
+    if not sign or line.prose:
         return None
-    sign = value[0]
     if sign in _QUOTES:
         return _broken_quotes(line)
     if sign in _PAIRS:
         return _bracket(line)
+    message = _meaning(sign)
+    return _in_quotes(line, message) if message and line.value != sign else None
+
+
+def _meaning(sign: str) -> str:
+    """What a sign at the beginning of a value means, empty where it means nothing."""
     if sign in _RESERVED:
-        return _in_quotes(line, f"A value cannot begin with {_RESERVED[sign]} unless it is in quotes.")
-    if sign in "|>" and len(value) > 1:
-        return _in_quotes(line, f"A `{sign}` at the beginning of a value announces a text on the lines below it.")
-    if sign in "*&!":
-        return _in_quotes(line, f"A `{sign}` at the beginning of a value is a sign of YAML.")
-    return None
+        return f"A value cannot begin with {_RESERVED[sign]} unless it is in quotes."
+    if sign in "|>":
+        return f"A `{sign}` at the beginning of a value announces a text on the lines below it."
+    return f"A `{sign}` at the beginning of a value is a sign of YAML." if sign in "*&!" else ""
 
 
 def _bracket(line: Line) -> Slip | None:
@@ -72,7 +75,9 @@ def _bracket(line: Line) -> Slip | None:
     if closing not in value or _closes_at_end(value, closing):
         return None
     kind = "list" if closing == "]" else "mapping"
-    return _in_quotes(line, f"A value that begins with `{value[0]}` is read as a {kind}, and this one goes on behind it.")
+    return _in_quotes(
+        line, f"A value that begins with `{value[0]}` is read as a {kind}, and here more stands behind it."
+    )
 
 
 def _closes_at_end(value: str, closing: str) -> bool:
@@ -80,7 +85,7 @@ def _closes_at_end(value: str, closing: str) -> bool:
     for at, sign in enumerate(value):
         depth += (sign == value[0]) - (sign == closing)
         if depth == 0:
-            return not value[at + 1 :].split(" #")[0].strip()
+            return not value[at + 1 :].partition(" #")[0].strip()
     return True
 
 
@@ -119,7 +124,8 @@ def _broken_quotes(line: Line) -> Slip | None:
 def _goes_on(value: str) -> bool:
     """Whether something stands behind the quote that closes a value."""
     whole = re.match(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"", value)
-    return whole is not None and bool(value[whole.end() :].strip()) and not value[whole.end() :].lstrip().startswith("#")
+    rest = value[whole.end() :].strip() if whole else ""
+    return bool(rest) and not rest.startswith("#")
 
 
 def _in_quotes(line: Line, message: str) -> Slip:

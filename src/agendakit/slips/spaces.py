@@ -26,7 +26,7 @@ _BEGINS_ODDLY = re.compile(f"-?[{ODD}]")
 
 
 def in_front(document: Document) -> tuple[Edit, ...]:
-    """Edits that put plain spaces for odd ones where YAML counts or needs them: margins, behind dashes, about colons."""
+    """Edits that put plain spaces for odd ones where YAML needs them: in margins, behind dashes, about colons."""
     front = document.front
     if front is None or not _ANY.search(document.text, front.source.start, front.source.end):
         return ()

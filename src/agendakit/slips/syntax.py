@@ -37,7 +37,11 @@ _WORDS = (
         "A backslash in double quotes begins an escape, and this one is none.",
         "Double the backslash, or use single quotes.",
     ),
-    ("quoted scalar", "A quote is opened here and never closed.", "Close it with the same quote mark."),
+    (
+        "quoted scalar",
+        "A quote is opened here and never closed.",
+        "Close it with the same quote mark; if it is an apostrophe, put the whole value in double quotes.",
+    ),
     (
         "flow sequence",
         "A `[` is opened and not closed, or a comma is missing in it.",
@@ -82,6 +86,10 @@ _WORDS = (
 _NO_FIELDS = (
     "The front matter is not made of `key: value` lines.",
     "Begin with `kind: project` (or `agenda`, `concept`), with a space behind the colon.",
+)
+_A_LIST = (
+    "The front matter is a list, and its fields do not count.",
+    "Write the keys at the margin, without `- ` before them.",
 )
 _OTHERWISE = (
     "The front matter cannot be read from here on.",
@@ -134,7 +142,7 @@ def _opened_quote(document: Document, problem: Problem) -> Slip | None:
 
 def _words(document: Document, problem: Problem) -> tuple[str, str]:
     if problem.kind is ProblemKind.NOT_A_MAPPING:
-        return _NO_FIELDS
+        return _A_LIST if document.text.startswith("- ", problem.span.start) else _NO_FIELDS
     if "cannot start any token" in problem.detail:
         sign = problem.span.of(document.text)
         return f"A value cannot begin with `{sign}` unless it is in quotes.", "Put the whole value in quotes."

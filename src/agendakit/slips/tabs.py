@@ -24,7 +24,8 @@ def tab(document: Document, lines: Sequence[Line], number: int) -> Slip | None:
     line = next((one for one in lines if one.number == number), None)
     if line is None:
         return None
-    edits = tuple(edit for one in lines if not one.prose for edit in _edits(document, one, _step(lines)))
+    step = _step(lines)
+    edits = tuple(edit for one in lines if not one.prose for edit in _edits(document, one, step))
     span = next((edit.span for edit in edits if line.span.start <= edit.span.start <= line.span.end), None)
     if span is None:
         return None
@@ -34,7 +35,7 @@ def tab(document: Document, lines: Sequence[Line], number: int) -> Slip | None:
         message="A tab indents this line, which YAML does not allow."
         if at_margin
         else "A tab stands behind the hyphen, which YAML does not allow.",
-        help=f"Use spaces instead: {_step(lines)} for each tab." if at_margin else "Write one space instead.",
+        help=f"Use spaces instead: {step} for each tab." if at_margin else "Write one space instead.",
         title="Put spaces for tabs",
         edits=edits,
     )

@@ -22,5 +22,7 @@ export async function start() {
     hours += Number(step.dataset.hours);
   }
   const sum = document.querySelector(".ak-sum");
-  sum.textContent = left ? `${hoursInWords(hours)} to go, from what you ticked` : "You are ready, from what you ticked";
+  const back = sum.querySelector("a");
+  back.textContent = "what you ticked";
+  sum.replaceChildren(left ? `${hoursInWords(hours)} to go, from ` : "You are ready, from ", back, ".");
 }
