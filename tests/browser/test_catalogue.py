@@ -166,6 +166,19 @@ def test_typing_is_one_step_back(page, address):
     expect(cards(page)).to_have_count(4)
 
 
+def test_typing_that_began_before_the_data_came_is_one_step_back(page, address):
+    page.add_init_script(HELD)
+    page.goto(f"{address}catalogue/", wait_until="domcontentloaded")
+    page.locator("#ak-words").press_sequentially("to")
+    page.evaluate("release()")
+    expect(page).to_have_url(re.compile(r"\?q=to$"))
+    page.locator("#ak-words").press_sequentially("pic")
+    expect(page).to_have_url(re.compile(r"\?q=topic$"))
+    page.go_back()
+    expect(page.locator("#ak-words")).to_have_value("")
+    expect(cards(page)).to_have_count(4)
+
+
 def test_what_was_chosen_before_the_data_came_is_kept(page, address, width):
     page.add_init_script(HELD)
     page.goto(f"{address}catalogue/?effort=month", wait_until="domcontentloaded")

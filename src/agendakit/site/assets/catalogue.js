@@ -72,7 +72,7 @@ class Catalogue {
     const early = this.early();
     this.follow();
     if (!early) return;
-    this.change(early);
+    this.change(early, { typing: Object.keys(early).join() === "words" });
     this.words.value = this.state.words;
   }
 
