@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from agendakit import parallel
+from agendakit import batches, parallel
 from agendakit.cache import Cache
 from agendakit.check import check
 from agendakit.diagnostic import Level
@@ -57,7 +57,7 @@ def shards(folder):
 def test_a_second_run_parses_nothing(folder, monkeypatch):
     before = cached(folder)
     monkeypatch.setattr("agendakit.check.parse_file", None)
-    monkeypatch.setattr(parallel, "parse_file", None)
+    monkeypatch.setattr(batches, "parse_file", None)
     assert cached(folder) == before == uncached_with_parser(folder, monkeypatch)
 
 
@@ -237,7 +237,7 @@ import os, sys
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
-from agendakit import parallel
+from agendakit import batches, parallel
 from agendakit.cache import Cache
 from agendakit.check import check
 from agendakit.workspace import find, read
@@ -254,12 +254,12 @@ print(fork.call_count, report(check(sources, workspace.config, today, known)), e
 """
 HELPERS_FAIL = """
 own = os.getpid()
-work = parallel._worked
+work = batches._worked
 def failing(*given):
     if os.getpid() != own:
         raise MemoryError
     return work(*given)
-parallel._worked = failing
+batches._worked = failing
 """
 
 

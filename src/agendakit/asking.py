@@ -92,15 +92,21 @@ def keep_all(files: Sequence[tuple[Document, Decoded]], panel: Panel, blind: Con
     """
     found: list[list[Diagnostic]] = [[] for _ in files]
     looking: list[list[str]] = [[] for _ in files]
+    entries = [(number, entry) for number, (_, entry) in enumerate(files) if entry is not None]
+    things: dict[Subject, Sequence[tuple[int, object]]] = {
+        Subject.DOCUMENT: [(number, document) for number, (document, _) in enumerate(files)],
+        Subject.REJECT: entries,
+        Subject.ENTRY: [(number, entry) for number, entry in entries if not isinstance(entry, Reject)],
+    }
     for rule in panel.rules:
-        for number, (document, entry) in enumerate(files):
-            if not concerns(rule, entry):
-                continue
+        for number, thing in things[rule.subject]:
             try:
-                findings = tuple(rule.check(document if rule.subject is Subject.DOCUMENT else entry, blind))
+                findings = tuple(rule.check(thing, blind))
             except _LookedBeyondError:
                 looking[number].append(rule.name)
-            else:
+                continue
+            if findings:
+                entry = files[number][1]
                 found[number] += (stamped(rule, finding, entry.id if entry else "", blind) for finding in findings)
     return [
         Kept(
@@ -115,13 +121,6 @@ def keep_all(files: Sequence[tuple[Document, Decoded]], panel: Panel, blind: Con
         )
         for (document, entry), own, names in zip(files, found, looking, strict=True)
     ]
-
-
-def concerns(rule: Rule, entry: Decoded) -> bool:
-    """Whether a rule about one file has anything to say of such an entry, or of a plain page."""
-    if rule.subject is Subject.DOCUMENT:
-        return True
-    return entry is not None and (rule.subject is Subject.REJECT or not isinstance(entry, Reject))
 
 
 def ask(rules: Iterable[Rule], document: Document, entry: Decoded, context: Context) -> Iterator[Diagnostic]:

@@ -27,7 +27,7 @@ _WHITE_SPACE = " \t\r\n"
 class Name(BaseModel):
     """Author of a work, as CSL-JSON names one."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     family: str = ""
     given: str = ""
@@ -46,7 +46,7 @@ class Name(BaseModel):
 
 
 class _Date(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     date_parts: tuple[Annotated[tuple[int | str, ...], Field(min_length=1)], ...] = Field(
         default=(), alias="date-parts"
@@ -55,7 +55,7 @@ class _Date(BaseModel):
 
 
 class _Custom(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     retracted: bool = False
 
@@ -63,7 +63,7 @@ class _Custom(BaseModel):
 class Item(BaseModel):
     """One work; the fields that the kit reads, the rest stays in `Paper.data`."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     id: str = Field(min_length=1)
     type: str = Field(min_length=1)

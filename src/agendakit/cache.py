@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agendakit import __version__
+from agendakit.batches import Work, work_on
 from agendakit.check import Known
 from agendakit.packing import Batch, pack, unpack
-from agendakit.parallel import Work, work_on
 from agendakit.standing import Remembered
 from agendakit.workspace import WorkspaceError, write
 

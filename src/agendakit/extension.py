@@ -62,6 +62,7 @@ class Rule:
         allowable: Whether a comment can silence it.
         manual: Its page in Markdown: the module's docstring.
         error_from: The day from which it is an error, so that nothing fails that was fine the day before.
+        long: Whether it takes longer than most.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Rule:
     manual: str
     check: Callable[..., Iterable[Finding]]
     error_from: date | None = None
+    long: bool = False
 
     def level_on(self, today: date) -> Level:
         """The level by default on a day."""
@@ -90,22 +92,47 @@ CatalogueCheck = Callable[["Catalogue", Context], Iterable[Finding]]
 
 @overload
 def rule(
-    subject: Literal[Subject.DOCUMENT], level: Level = ..., *, safety: bool = ..., error_from: date | None = ...
+    subject: Literal[Subject.DOCUMENT],
+    level: Level = ...,
+    *,
+    safety: bool = ...,
+    long: bool = ...,
+    error_from: date | None = ...,
 ) -> Callable[[DocumentCheck], Rule]: ...
 @overload
 def rule(
-    subject: Literal[Subject.REJECT], level: Level = ..., *, safety: bool = ..., error_from: date | None = ...
+    subject: Literal[Subject.REJECT],
+    level: Level = ...,
+    *,
+    safety: bool = ...,
+    long: bool = ...,
+    error_from: date | None = ...,
 ) -> Callable[[RejectCheck], Rule]: ...
 @overload
 def rule(
-    subject: Literal[Subject.ENTRY], level: Level = ..., *, safety: bool = ..., error_from: date | None = ...
+    subject: Literal[Subject.ENTRY],
+    level: Level = ...,
+    *,
+    safety: bool = ...,
+    long: bool = ...,
+    error_from: date | None = ...,
 ) -> Callable[[EntryCheck], Rule]: ...
 @overload
 def rule(
-    subject: Literal[Subject.CATALOGUE], level: Level = ..., *, safety: bool = ..., error_from: date | None = ...
+    subject: Literal[Subject.CATALOGUE],
+    level: Level = ...,
+    *,
+    safety: bool = ...,
+    long: bool = ...,
+    error_from: date | None = ...,
 ) -> Callable[[CatalogueCheck], Rule]: ...
 def rule(
-    subject: Subject, level: Level = Level.WARNING, *, safety: bool = False, error_from: date | None = None
+    subject: Subject,
+    level: Level = Level.WARNING,
+    *,
+    safety: bool = False,
+    long: bool = False,
+    error_from: date | None = None,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
     """Make a rule of a generator of findings; its name is that of its file, its manual the file's docstring.
 
@@ -113,6 +140,7 @@ def rule(
         subject: What the generator is asked about.
         level: The level by default.
         safety: It protects readers, so no comment silences it. Errors about text and schema never can be.
+        long: It takes longer than most, so it is asked first where several processes share the work.
         error_from: The day from which it is an error, for a new rule that could fail entries that were fine before.
     """
 
@@ -126,6 +154,7 @@ def rule(
             manual=(sys.modules[check.__module__].__doc__ or "").strip(),
             check=check,
             error_from=error_from,
+            long=long,
         )
 
     return make

@@ -37,6 +37,7 @@ class FrontMatter:
         source: Span between the fences.
         body: Offset of the first character after the closing fence.
         names: Every key of every mapping.
+        plain: Every text that stands without quotes.
     """
 
     values: dict[str, object]
@@ -44,6 +45,7 @@ class FrontMatter:
     source: Span
     body: int
     names: frozenset[str] = frozenset()
+    plain: tuple[str, ...] = ()
     _spans: array[int] = field(default_factory=lambda: array("I"), repr=False)
 
     @property
@@ -136,6 +138,7 @@ def parse(text: str) -> FrontMatter | None:
         source=source,
         body=body,
         names=frozenset(reader.names if isinstance(values, dict) else ()),
+        plain=tuple(reader.plain if isinstance(values, dict) else ()),
         _spans=array("I", reader.spans if isinstance(values, dict) else ()),
     )
 

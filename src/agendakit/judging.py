@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from agendakit import silencing
 from agendakit.asking import Decoded, Kept, Panel, ask, blinded, keep, stamped
 from agendakit.diagnostic import Diagnostic, Level
 from agendakit.extension import Context, Rule, Subject
+from agendakit.parallel import Jobs, done
 from agendakit.record import Draft, Record, Reject
 from agendakit.standing import Memo, Standing
 
@@ -66,8 +68,7 @@ def judge(case: Case, rules: tuple[Rule, ...], memo: Memo) -> Judgement:
     standing = before.standing
     if standing is None or not standing.holds(case.around, case.keys, kept):
         everything = replace(case.context, catalogue=case.catalogue())
-        wide = (*_looking(case, kept, panel, everything), *_together(everything, rules))
-        standing = Standing.of(case.around, case.keys, kept, wide)
+        standing = Standing.of(case.around, case.keys, kept, _wide(case, kept, everything, rules))
     memo.last = replace(
         before,
         kept={key: kept[path] for path, key in case.keys.items()},
@@ -93,18 +94,28 @@ def judge_alone(
     return _settled((*kept.found, *looking), context, panel.rules, {document.path: kept}, {document.path: document})
 
 
+def _wide(
+    case: Case, kept: Mapping[PurePosixPath, Kept], context: Context, rules: tuple[Rule, ...]
+) -> tuple[Diagnostic, ...]:
+    """What is found by a look at more than one file; each question is a job that another process may do."""
+    together = sorted((rule for rule in rules if rule.subject is Subject.CATALOGUE), key=lambda rule: not rule.long)
+    questions = [partial(_together, rule, context) for rule in together]
+    questions.append(partial(_looking, case, kept, Panel(rules), context))
+    jobs = Jobs(count=len(questions), do=lambda number: tuple(questions[number]()))
+    found = dict(done(jobs, len(case.keys)))
+    return tuple(diagnostic for number in sorted(found) for diagnostic in found[number])
+
+
 def _looking(case: Case, kept: Mapping[PurePosixPath, Kept], panel: Panel, context: Context) -> Iterator[Diagnostic]:
     for path, one in kept.items():
         if one.looking:
             yield from ask(panel.named(one.looking), *case.parsed(path), context)
 
 
-def _together(context: Context, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
-    ids = {one.document.path: one.id for one in _entries(context.catalogue)}
-    for rule in rules:
-        if rule.subject is Subject.CATALOGUE:
-            for finding in rule.check(context.catalogue, context):
-                yield stamped(rule, finding, ids.get(finding.place.path, ""), context)
+def _together(rule: Rule, context: Context) -> Iterator[Diagnostic]:
+    findings = tuple(rule.check(context.catalogue, context))
+    ids = {one.document.path: one.id for one in _entries(context.catalogue)} if findings else {}
+    return (stamped(rule, finding, ids.get(finding.place.path, ""), context) for finding in findings)
 
 
 def _entries(catalogue: Catalogue) -> Iterator[Record | Draft | Reject]:

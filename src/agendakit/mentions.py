@@ -83,7 +83,7 @@ def refs_named(catalogue: Catalogue) -> frozenset[str]:
 
 def _texts(document: Document, mark: str) -> Iterator[tuple[str, int]]:
     """Source of the texts that hold a mark, with code blanked out, and where each begins."""
-    if mark not in document.text[: document.body_start] or not document.kind or document.front is None:
+    if document.text.find(mark, 0, document.body_start) < 0 or not document.kind or document.front is None:
         return
     for route, value, span in document.front.scalars():
         if isinstance(value, str) and mark in value and route[-1] not in _NO_PROSE and route[0] != "extra":

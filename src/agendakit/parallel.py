@@ -1,87 +1,80 @@
-"""Files parsed and judged by several processes at once, where there are so many that it pays.
+"""Jobs shared by several processes, where there is so much to do that it pays.
 
-Each file is worked on alone, so the result is that of one process. The helpers are forks that see the files already
-read; each writes what it made into a file without a name. This process works as well, and does in the end what a
-helper that died left undone.
+Each job is done by itself, so the results are those of one process. The helpers are forks that see all that was read;
+each writes what it made into a file without a name. This process works as well, and does in the end what a helper that
+died left undone.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
-
-from agendakit.asking import NO_CATALOGUE, Panel, keep_all
-from agendakit.check import all_rules, parse_file
-from agendakit.extension import Context
-from agendakit.packing import Batch, pack, unpack
+from typing import IO, TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from pathlib import PurePosixPath
+    from collections.abc import Callable, Iterator
 
-    from agendakit.config import Config
-    from agendakit.extra_schema import ExtraSchema
-
-Files = Sequence[tuple[bytes, "PurePosixPath", bytes | str]]
-"""Digest of name and content, name, content."""
+T = TypeVar("T")
 
 LEAST = 200
 """Files below which starting processes costs more than it saves."""
+MOST_JOBS = 255
+"""The number of a job is one byte."""
 _MOST_HELPERS = 7
-_PIECES = 255
-"""Pieces that the files are cut into at most; the number of each is one byte."""
-_SMALLEST = 20
 _SIZE = 8
-"""Bytes that say how long the piece behind them is."""
+"""Bytes that say how long the result behind them is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """What has to be known to work on Markdown files; forks inherit it."""
+class Jobs(Generic[T]):
+    """What is to be done, by number; what takes longest is best done first.
 
-    files: Files
-    config: Config
-    today: date
-    extra: ExtraSchema | None
+    Attributes:
+        count: How many jobs there are, at most `MOST_JOBS`.
+        do: Does one.
+        pack: Makes bytes of a result.
+        unpack: Makes the result of a job of bytes that `pack` made.
+    """
+
+    count: int
+    do: Callable[[int], T]
+    pack: Callable[[T], bytes] = pickle.dumps
+    unpack: Callable[[int, bytes], T] = lambda _, data: pickle.loads(data)  # noqa: S301  # written by a fork of this process
 
 
-def work_on(work: Work) -> Iterator[Batch]:
-    """Files parsed and judged, in pieces of any order; in this process alone where others would not pay."""
-    pieces = _pieces(work)
-    helpers = _helpers(len(work.files))
+def done(jobs: Jobs[T], files: int) -> Iterator[tuple[int, T]]:
+    """Numbers and results in any order; done by this process alone where others would not pay.
+
+    Args:
+        jobs: What is to be done.
+        files: How many files the jobs are about.
+    """
+    helpers = _helpers(files)
     if not helpers:
-        yield from (_worked(work, piece) for piece in pieces)
+        yield from ((number, jobs.do(number)) for number in range(jobs.count))
         return
-    queue = _queue_of(len(pieces))
+    queue = _queue_of(jobs.count)
     started: list[tuple[int, IO[bytes]]] = []
     # Without room for a file or another process, this one does the work alone.
     with suppress(OSError):
-        started.extend(_start(work, pieces, queue) for _ in range(helpers))
-    done = set()
+        started.extend(_start(jobs, queue) for _ in range(helpers))
+    left = set(range(jobs.count))
     for number in _taken(queue):
-        done.add(number)
-        yield _worked(work, pieces[number])
+        left.remove(number)
+        yield number, jobs.do(number)
     os.close(queue)
     for helper, results in started:
         os.waitpid(helper, 0)
         with results:
             for number, data in _read(results):
-                done.add(number)
-                yield unpack(data, {key: content for key, _, content in pieces[number]})
-    for number in set(range(len(pieces))) - done:
-        yield _worked(work, pieces[number])
-
-
-def _pieces(work: Work) -> list[Files]:
-    size = max(_SMALLEST, -(-len(work.files) // _PIECES))
-    return [work.files[start : start + size] for start in range(0, len(work.files), size)]
+                left.remove(number)
+                yield number, jobs.unpack(number, data)
+    yield from ((number, jobs.do(number)) for number in sorted(left))
 
 
 def _helpers(files: int) -> int:
@@ -94,7 +87,7 @@ def _helpers(files: int) -> int:
 
 
 def _queue_of(count: int) -> int:
-    """A pipe from which every process takes the number of its next piece; it ends behind the last."""
+    """A pipe from which every process takes the number of its next job; it ends behind the last."""
     reader, writer = os.pipe()
     os.write(writer, bytes(range(count)))
     os.close(writer)
@@ -106,7 +99,7 @@ def _taken(queue: int) -> Iterator[int]:
         yield number[0]
 
 
-def _start(work: Work, pieces: list[Files], queue: int) -> tuple[int, IO[bytes]]:
+def _start(jobs: Jobs[T], queue: int) -> tuple[int, IO[bytes]]:
     """Fork a helper; its process number, and the file that holds its results when it has ended."""
     results = tempfile.TemporaryFile()  # noqa: SIM115  # read and closed by the caller
     helper = os.fork()
@@ -115,7 +108,7 @@ def _start(work: Work, pieces: list[Files], queue: int) -> tuple[int, IO[bytes]]
     code = 1
     try:
         for number in _taken(queue):
-            data = pack(_worked(work, pieces[number]))
+            data = jobs.pack(jobs.do(number))
             results.write(bytes([number]) + len(data).to_bytes(_SIZE, "big") + data)
         results.flush()
         code = 0
@@ -125,22 +118,10 @@ def _start(work: Work, pieces: list[Files], queue: int) -> tuple[int, IO[bytes]]
 
 
 def _read(results: IO[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Pieces that a helper wrote whole."""
+    """Results that a helper wrote whole."""
     results.seek(0)
     while len(head := results.read(1 + _SIZE)) == 1 + _SIZE:
         size = int.from_bytes(head[1:], "big")
         data = results.read(size)
         if len(data) == size:
             yield head[0], data
-
-
-def _worked(work: Work, piece: Files) -> Batch:
-    found = Batch({}, {})
-    panel = Panel(all_rules())
-    context = Context(catalogue=NO_CATALOGUE, config=work.config, today=work.today, extra=work.extra)
-    files = [parse_file(path, data, key) for key, path, data in piece]
-    kept = keep_all([(file.document, file.outcome) for file in files], panel, context)
-    for file, one in zip(files, kept, strict=True):
-        found.parsed[file.key], found.kept[file.key] = file, one
-        file.document.slim()
-    return found

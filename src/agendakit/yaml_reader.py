@@ -43,6 +43,7 @@ class YamlReader:
     Attributes:
         spans: Four offsets for each node: of its key, and of itself.
         names: Every key of every mapping.
+        plain: Every text that stands without quotes.
         last: Where the last value ended.
     """
 
@@ -53,6 +54,7 @@ class YamlReader:
         self.problems: list[Problem] = []
         self.spans: list[int] = []
         self.names: set[str] = set()
+        self.plain: list[str] = []
         self.nodes = 0
         self.last = source.start
         inner = source.of(text)
@@ -109,7 +111,7 @@ class YamlReader:
         self.spans += (*key, *place)
         self.last = place[1]
         if isinstance(event, yaml.ScalarEvent):
-            return resolve(event.value) if event.implicit[0] else event.value
+            return self._resolved(event)
         if isinstance(event, yaml.AliasEvent):
             return None
         value: object
@@ -135,11 +137,11 @@ class YamlReader:
                 name = self._key(event, key, route)
             child = next_event()
             # Most values are plain words, so the commonest way is the shortest: this runs for every key of every file.
-            if _is_bare(child) and child.style not in _BLOCK_STYLES and self.nodes < MAX_NODES and depth < MAX_DEPTH:
+            if self._is_simple(child, depth):
                 self.nodes += 1
                 self.last = end = child.end_mark.index + base  # type: ignore[union-attr]  # as above
                 spans += (*key, child.start_mark.index + base, end)  # type: ignore[union-attr]  # as above
-                value: object = resolve(child.value) if child.implicit[0] else child.value
+                value = self._resolved(child)
             else:
                 value = self._value(child, (*route, name), key, depth + 1)
             if name not in values:
@@ -154,9 +156,36 @@ class YamlReader:
 
     def _sequence(self, route: Route, depth: int) -> tuple[list[object], int]:
         values: list[object] = []
-        while type(event := self.event()) is not yaml.SequenceEndEvent:
-            values.append(self._value(event, (*route, len(values)), self._place(event), depth + 1))
+        next_event, spans, base = self.event, self.spans, self.base
+        while type(event := next_event()) is not yaml.SequenceEndEvent:
+            if self._is_simple(event, depth):
+                self.nodes += 1
+                start, end = event.start_mark.index + base, event.end_mark.index + base  # type: ignore[union-attr]  # as above
+                self.last = end
+                spans += (start, end, start, end)
+                values.append(self._resolved(event))
+            else:
+                values.append(self._value(event, (*route, len(values)), self._place(event), depth + 1))
         return values, self._place(event)[1]
+
+    def _is_simple(self, event: yaml.Event, depth: int) -> TypeGuard[yaml.ScalarEvent]:
+        """Whether an event is a scalar on its own lines about which there is nothing to say."""
+        return (
+            type(event) is yaml.ScalarEvent
+            and event.anchor is None
+            and event.tag is None
+            and event.style not in _BLOCK_STYLES
+            and self.nodes < MAX_NODES
+            and depth < MAX_DEPTH
+        )
+
+    def _resolved(self, event: yaml.ScalarEvent) -> object:
+        if not event.implicit[0]:
+            return event.value
+        value = resolve(event.value)
+        if value == event.value:
+            self.plain.append(event.value)
+        return value
 
     def _key(self, event: yaml.Event, place: tuple[int, int], route: Route) -> str:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None and event.value != "<<":
@@ -207,11 +236,6 @@ class YamlReader:
         self, kind: ProblemKind, span: Span, *, detail: str = "", first: Span | None = None, route: Route = ()
     ) -> None:
         self.problems.append(Problem(kind=kind, span=span, detail=detail, first=first, route=route))
-
-
-def _is_bare(event: yaml.Event) -> TypeGuard[yaml.ScalarEvent]:
-    """Whether an event is a scalar without anchor or tag."""
-    return type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None
 
 
 def _words(error: yaml.MarkedYAMLError) -> str:

@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Fix, Level, Place, Route, Safety
 from agendakit.extension import Context, Subject, rule
 from agendakit.record import Draft, Record, decode
-from agendakit.routes import texts
 from agendakit.text import Edit, Span
 from agendakit.yaml_scalars import OLD_FIRSTS, old_reading
 
@@ -42,7 +41,7 @@ def ambiguous_scalar(document: Document, _: Context) -> Iterator[Finding]:
     front = document.front
     if front is None or "kind" not in front.values:
         return
-    if any(text[:1] in OLD_FIRSTS and old_reading(text) for text in texts(front.values) if text):
+    if any(text[0] in OLD_FIRSTS and old_reading(text) for text in front.plain):
         yield from _read_otherwise(document, front)
     for route in _coerced(document):
         yield _finding(document, route, front.value_span(route), "a number or a boolean")
