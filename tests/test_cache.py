@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from agendakit import batches, parallel
+from agendakit import batches
 from agendakit.cache import Cache
 from agendakit.check import check
 from agendakit.diagnostic import Level

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
 
 from agendakit.diagnostic import Diagnostic, Finding
 from agendakit.extension import Context, Rule, Subject
+from agendakit.facts import Facts, facts_of
 from agendakit.record import Draft, Record, Reject
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ class Kept:
         is_reject: Whether it does not validate, so that not every rule could be asked.
         found: What the rules found without a look at the catalogue.
         looking: Names of the rules that looked; they are asked again with the catalogue in sight.
-        facts: Digest of all that rules may make use of in this file when they look at several; see `_facts`.
-        body: Offset where its Markdown begins.
+        facts: What rules may make use of in this file when they look at several.
     """
 
     id: str
@@ -44,8 +43,7 @@ class Kept:
     is_reject: bool
     found: tuple[Diagnostic, ...]
     looking: tuple[str, ...]
-    facts: bytes
-    body: int
+    facts: Facts
 
 
 class Panel:
@@ -116,8 +114,7 @@ def keep_all(files: Sequence[tuple[Document, Decoded]], panel: Panel, blind: Con
             is_reject=isinstance(entry, Reject),
             found=tuple(own),
             looking=tuple(names),
-            facts=_facts(document, entry, names),
-            body=document.body_start,
+            facts=facts_of(document, entry, names),
         )
         for (document, entry), own, names in zip(files, found, looking, strict=True)
     ]
@@ -139,32 +136,6 @@ def stamped(rule: Rule, finding: Finding, entry: str, context: Context) -> Diagn
         entry=entry,
         url=context.config.page_url(f"{MANUAL}/{rule.name}/"),
     )
-
-
-def _facts(document: Document, entry: Decoded, looking: list[str]) -> bytes:
-    """Digest of the front matter as written, and of what the body names: headings, links, citations and HTML.
-
-    With what the file was decoded to and the names of the rules that looked further, this is all that a rule which
-    looks at several files may make use of in any of them. The words of a body are no part of it, nor where in the body
-    a thing stands: so what such rules found holds while somebody edits a paragraph.
-    """
-    outline = document.outline
-    named = (
-        # Of a file that cannot be read, words of the body may say which kind of entry it is, and its head is there.
-        type(entry).__name__,
-        entry.kind if entry else "",
-        document.head,
-        [(heading.level, heading.title) for heading in outline.headings],
-        [(link.target, link.text, link.image) for link in outline.links],
-        [citation.text for citation in outline.citations],
-        [piece.text for piece in outline.html],
-        outline.too_dense is None,
-        document.undecodable is None,
-        document.oversized,
-        looking,
-    )
-    facts = document.text[: document.body_start] + repr(named)
-    return blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _stage(entry: Decoded) -> str:

@@ -62,7 +62,7 @@ class Rule:
         allowable: Whether a comment can silence it.
         manual: Its page in Markdown: the module's docstring.
         error_from: The day from which it is an error, so that nothing fails that was fine the day before.
-        long: Whether it takes longer than most.
+        words: Whether it, about the catalogue, reads the words in `facts.WORDS`.
     """
 
     name: str
@@ -72,7 +72,7 @@ class Rule:
     manual: str
     check: Callable[..., Iterable[Finding]]
     error_from: date | None = None
-    long: bool = False
+    words: bool = False
 
     def level_on(self, today: date) -> Level:
         """The level by default on a day."""
@@ -96,7 +96,6 @@ def rule(
     level: Level = ...,
     *,
     safety: bool = ...,
-    long: bool = ...,
     error_from: date | None = ...,
 ) -> Callable[[DocumentCheck], Rule]: ...
 @overload
@@ -105,7 +104,6 @@ def rule(
     level: Level = ...,
     *,
     safety: bool = ...,
-    long: bool = ...,
     error_from: date | None = ...,
 ) -> Callable[[RejectCheck], Rule]: ...
 @overload
@@ -114,7 +112,6 @@ def rule(
     level: Level = ...,
     *,
     safety: bool = ...,
-    long: bool = ...,
     error_from: date | None = ...,
 ) -> Callable[[EntryCheck], Rule]: ...
 @overload
@@ -123,7 +120,7 @@ def rule(
     level: Level = ...,
     *,
     safety: bool = ...,
-    long: bool = ...,
+    words: bool = ...,
     error_from: date | None = ...,
 ) -> Callable[[CatalogueCheck], Rule]: ...
 def rule(
@@ -131,7 +128,7 @@ def rule(
     level: Level = Level.WARNING,
     *,
     safety: bool = False,
-    long: bool = False,
+    words: bool = False,
     error_from: date | None = None,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
     """Make a rule of a generator of findings; its name is that of its file, its manual the file's docstring.
@@ -140,7 +137,7 @@ def rule(
         subject: What the generator is asked about.
         level: The level by default.
         safety: It protects readers, so no comment silences it. Errors about text and schema never can be.
-        long: It takes longer than most, so it is asked first where several processes share the work.
+        words: It reads the words of titles, questions and summaries, which others about the catalogue must not.
         error_from: The day from which it is an error, for a new rule that could fail entries that were fine before.
     """
 
@@ -154,7 +151,7 @@ def rule(
             manual=(sys.modules[check.__module__].__doc__ or "").strip(),
             check=check,
             error_from=error_from,
-            long=long,
+            words=words,
         )
 
     return make

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from agendakit import silencing
@@ -12,7 +13,7 @@ from agendakit.diagnostic import Diagnostic, Level
 from agendakit.extension import Context, Rule, Subject
 from agendakit.parallel import Jobs, done
 from agendakit.record import Draft, Record, Reject
-from agendakit.standing import Memo, Standing
+from agendakit.standing import Holds, Memo, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -65,18 +66,12 @@ def judge(case: Case, rules: tuple[Rule, ...], memo: Memo) -> Judgement:
     for path, key in case.keys.items():
         found = before.kept.get(key)
         kept[path] = found if found is not None else keep(*case.parsed(path), panel, blind)
-    standing = before.standing
-    if standing is None or not standing.holds(case.around, case.keys, kept):
-        everything = replace(case.context, catalogue=case.catalogue())
-        standing = Standing.of(case.around, case.keys, kept, _wide(case, kept, everything, rules))
-    memo.last = replace(
-        before,
-        kept={key: kept[path] for path, key in case.keys.items()},
-        standing=replace(standing, keys=case.keys),
-    )
-    own = (diagnostic for one in kept.values() for diagnostic in one.found)
+    standing = _standing(case, kept, rules, before.standing)
+    memo.last = replace(before, kept={key: kept[path] for path, key in case.keys.items()}, standing=standing)
+    own = chain.from_iterable(one.found for one in kept.values())
+    everything = (*own, *standing.found, *standing.found_in_words)
     return Judgement(
-        diagnostics=_settled((*own, *standing.found), case.context, rules, kept, case.documents),
+        diagnostics=_settled(everything, case.context, rules, kept, case.documents),
         entries=sum(one.is_entry for one in kept.values()),
         rejects=sum(one.is_reject for one in kept.values()),
     )
@@ -94,16 +89,32 @@ def judge_alone(
     return _settled((*kept.found, *looking), context, panel.rules, {document.path: kept}, {document.path: document})
 
 
-def _wide(
-    case: Case, kept: Mapping[PurePosixPath, Kept], context: Context, rules: tuple[Rule, ...]
-) -> tuple[Diagnostic, ...]:
-    """What is found by a look at more than one file; each question is a job that another process may do."""
-    together = sorted((rule for rule in rules if rule.subject is Subject.CATALOGUE), key=lambda rule: not rule.long)
-    questions = [partial(_together, rule, context) for rule in together]
-    questions.append(partial(_looking, case, kept, Panel(rules), context))
-    jobs = Jobs(count=len(questions), do=lambda number: tuple(questions[number]()))
-    found = dict(done(jobs, len(case.keys)))
-    return tuple(diagnostic for number in sorted(found) for diagnostic in found[number])
+def _standing(
+    case: Case, kept: Mapping[PurePosixPath, Kept], rules: tuple[Rule, ...], before: Standing | None
+) -> Standing:
+    """What is found by a look at more than one file, as far as it does not stand from before."""
+    holds = before.holds(case.around, case.keys, kept) if before else Holds.NOTHING
+    found, in_words = (before.found, before.found_in_words) if before else ((), ())
+    if holds is not Holds.ALL:
+        context = replace(case.context, catalogue=case.catalogue())
+        together = [rule for rule in rules if rule.subject is Subject.CATALOGUE]
+        # To read words takes longest, so it comes first: then nobody waits for it in the end.
+        questions = [partial(_together, rule, context) for rule in together if rule.words]
+        about_words = len(questions)
+        if holds is Holds.NOTHING:
+            questions += (partial(_together, rule, context) for rule in together if not rule.words)
+            questions.append(partial(_looking, case, kept, Panel(rules), context))
+        answers = dict(done(Jobs(count=len(questions), do=lambda number: tuple(questions[number]())), len(case.keys)))
+        in_words = tuple(chain.from_iterable(answers[number] for number in range(about_words)))
+        if holds is Holds.NOTHING:
+            found = tuple(chain.from_iterable(answers[number] for number in range(about_words, len(questions))))
+    return Standing(
+        around=case.around,
+        keys=case.keys,
+        facts={path: one.facts for path, one in kept.items()},
+        found=found,
+        found_in_words=in_words,
+    )
 
 
 def _looking(case: Case, kept: Mapping[PurePosixPath, Kept], panel: Panel, context: Context) -> Iterator[Diagnostic]:

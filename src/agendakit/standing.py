@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import PurePosixPath
 
@@ -17,8 +18,17 @@ if TYPE_CHECKING:
     from agendakit.diagnostic import Diagnostic
     from agendakit.extension import Context
     from agendakit.extra_schema import ExtraSchema
+    from agendakit.facts import Facts
 
     Conditions = tuple[Config, date, ExtraSchema | None]
+
+
+class Holds(Enum):
+    """How much of what was found would be found again, at the same places."""
+
+    ALL = "all"
+    BUT_WORDS = "all but what the rules find that read words"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,39 +38,40 @@ class Standing:
     Attributes:
         around: Digest of what counts besides the Markdown files.
         keys: Digest of name and content of each Markdown file.
-        facts: Digest of what those rules may make use of in each file.
-        found: Before comments are heard.
+        facts: What those rules may make use of in each file.
+        found: Before comments are heard; without what is in `found_in_words`.
+        found_in_words: The same of the rules that read the words of titles, questions and summaries.
     """
 
     around: bytes
     keys: Mapping[PurePosixPath, bytes]
-    facts: Mapping[PurePosixPath, bytes]
+    facts: Mapping[PurePosixPath, Facts]
     found: tuple[Diagnostic, ...]
+    found_in_words: tuple[Diagnostic, ...]
 
-    @classmethod
-    def of(
-        cls,
-        around: bytes,
-        keys: Mapping[PurePosixPath, bytes],
-        kept: Mapping[PurePosixPath, Kept],
-        found: tuple[Diagnostic, ...],
-    ) -> Standing:
-        """Of findings that were just made."""
-        return cls(around=around, keys=keys, facts={path: one.facts for path, one in kept.items()}, found=found)
+    def holds(self, around: bytes, keys: Mapping[PurePosixPath, bytes], kept: Mapping[PurePosixPath, Kept]) -> Holds:
+        """How much stands of a catalogue that is another now.
 
-    def holds(self, around: bytes, keys: Mapping[PurePosixPath, bytes], kept: Mapping[PurePosixPath, Kept]) -> bool:
-        """Whether the rules would find the same at the same places.
-
-        They would where all facts are the same, and no place lies in a body that is another now: of a file whose facts
-        are the same, the front matter is too, to the letter.
+        A finding stands where the facts that its rule may use are the same in all files, and its places have not moved.
         """
         if self.around != around or self.keys.keys() != keys.keys():
-            return False
-        changed = {path for path, key in keys.items() if self.keys[path] != key}
-        if any(kept[path].facts != self.facts[path] for path in changed):
-            return False
-        places = (place for diagnostic in self.found for place in _places(diagnostic)) if changed else ()
-        return all(place.path not in changed or place.span.end <= kept[place.path].body for place in places)
+            return Holds.NOTHING
+        changed = {path: kept[path].facts for path, key in keys.items() if self.keys[path] != key}
+        if any(facts.structure != self.facts[path].structure for path, facts in changed.items()):
+            return Holds.NOTHING
+        if not self._stay(self.found, changed):
+            return Holds.NOTHING
+        if any(facts.words != self.facts[path].words for path, facts in changed.items()):
+            return Holds.BUT_WORDS
+        return Holds.ALL if self._stay(self.found_in_words, changed) else Holds.BUT_WORDS
+
+    def _stay(self, found: Iterable[Diagnostic], changed: Mapping[PurePosixPath, Facts]) -> bool:
+        """Whether all places of some findings are where they were, in files of which the structure is the same."""
+        ends = {
+            path: facts.body if facts.front == self.facts[path].front else facts.head for path, facts in changed.items()
+        }
+        places = (place for diagnostic in found for place in _places(diagnostic)) if changed else ()
+        return all(place.path not in ends or place.span.end <= ends[place.path] for place in places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +23,7 @@ words = st.one_of(
     st.sampled_from([b"\xff", b"kind: concept\n", b"kind: project\n", b"[x](entry:probe-transfer#motivation)", b""]),
     st.sampled_from(PIECES).map(str.encode),
 )
-in_bodies = st.lists(
+in_files = st.lists(
     st.tuples(st.sampled_from(PATHS), st.floats(0, 1), st.sampled_from([0, 0, 1, 7, 40]), words), min_size=2, max_size=6
 )
 
@@ -35,11 +36,20 @@ def _seen(checked):
     )
 
 
-def _with(text, share, taken, put):
+def _in_body(text, share, taken, put):
     """The text with something else in its body; in all of it, where it has no front matter."""
     start = text.find(CLOSING) + len(CLOSING) if CLOSING in text else 0
     at = start + round(share * (len(text) - start))
     return text[:at] + put + text[at + taken :]
+
+
+def _in_prose(text, share, taken, put):
+    """The text with something else behind a word of its front matter, where most is prose."""
+    spaces = [at for at in range(text.find(CLOSING)) if text[at : at + 1] == b" "]
+    if not spaces:
+        return text
+    at = spaces[min(round(share * len(spaces)), len(spaces) - 1)]
+    return text[:at] + b" " + put.strip() + text[at + min(taken, 1) :]
 
 
 @given(edits)
@@ -58,16 +68,17 @@ def test_cached_and_uncached_checks_agree_after_every_edit(steps):
             assert _seen(found) == _seen(check(sources, CONFIG, today))
 
 
-@given(st.booleans(), in_bodies)
+@pytest.mark.parametrize("edited", [_in_body, _in_prose])
+@given(broken=st.booleans(), steps=in_files)
 @settings(max_examples=40, deadline=None)
-def test_cached_and_uncached_checks_agree_after_every_edit_of_a_body(broken, steps):
+def test_cached_and_uncached_checks_agree_after_every_edit_of_words(edited, broken, steps):
     with tempfile.TemporaryDirectory() as name, patch.dict("os.environ", {"AGENDAKIT_CACHE": name}):
         workspace = Workspace(folder=Path(name), config=CONFIG)
         files = example_files()
         if broken:
             files[PATHS[0]] = b"---\na: [\n---\n" + files[PATHS[0]].partition(CLOSING)[2]
         for path, *edit in steps:
-            files[path] = _with(files[path], *edit)
+            files[path] = edited(files[path], *edit)
             sources = sources_of(files)
             cache = Cache(workspace, sources, TODAY)
             found = check(sources, CONFIG, TODAY, cache.known)

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 _WEIGHT_OF_TITLE = 2
 
 
-@rule(Subject.CATALOGUE, Level.WARNING, long=True)
+@rule(Subject.CATALOGUE, Level.WARNING, words=True)
 def near_duplicate(catalogue: Catalogue, _: Context) -> Iterator[Finding]:
     """Find pairs of one kind that stand out as alike; the finding is in the younger entry."""
     sources: tuple[Record | Draft, ...] = (*catalogue.records.values(), *catalogue.drafts.values())

@@ -1,0 +1,120 @@
+"""What rules that look at several files may make use of in one of them, as digests.
+
+The words of prose, in the body and in the front matter, are no part of it: so what such rules found holds while
+somebody edits a paragraph or says why a difficulty is what it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from agendakit.record import Draft, Record, Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agendakit.document import Document
+
+WORDS = frozenset({"title", "summary", "question", "also_called"})
+"""Fields of an entry whose words are for rules alone that say so."""
+
+PROSE = frozenset(
+    {
+        "baselines",
+        "check_yourself",
+        "claim",
+        "cost",
+        "difficulty_reason",
+        "do",
+        "done_when",
+        "epistemic_status",
+        "foregone",
+        "good_work",
+        "needs",
+        "not_for",
+        "note",
+        "observe",
+        "outcome",
+        "outputs",
+        "part",
+        "pitfalls",
+        "question",
+        "risks",
+        "saw",
+        "stop_if",
+        "suits",
+        "theory_of_change",
+        "why",
+    }
+)
+"""Fields, wherever they stand, of which no rule about several files asks more than whether something is written."""
+
+_NAMING = ("](", "[@")
+"""What a text holds that names something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Digests of one file.
+
+    Attributes:
+        front: Of the front matter as written.
+        structure: Of everything but words: which fields there are, what they name, what the body names.
+        words: Of the fields in `WORDS`.
+        head: Offset where the place ends that stands for the whole file; it is a part of the structure.
+        body: Offset where the Markdown begins.
+    """
+
+    front: bytes
+    structure: bytes
+    words: bytes
+    head: int
+    body: int
+
+
+def facts_of(document: Document, entry: Record | Draft | Reject | None, looking: Sequence[str]) -> Facts:
+    """Facts of a file, with what it was decoded to and the names of the rules that looked at others for it."""
+    source = document.text[: document.body_start]
+    outline = document.outline
+    # Of a file that cannot be read, words of the body may say which kind of entry it is, and its head is there.
+    named = (
+        type(entry).__name__,
+        entry.kind if entry else "",
+        document.head,
+        [(heading.level, heading.title) for heading in outline.headings],
+        [(link.target, link.text, link.image) for link in outline.links],
+        [citation.text for citation in outline.citations],
+        [piece.text for piece in outline.html],
+        outline.too_dense is None,
+        document.undecodable is None,
+        document.oversized,
+        looking,
+    )
+    known = document.front.values if document.front and isinstance(entry, Record | Draft) else {}
+    words = [known.get(name) for name in sorted(WORDS)]
+    whole = not known or any(mark in source for mark in _NAMING)
+    return Facts(
+        front=_digest(source),
+        structure=_digest(repr((named, source if whole else _shape(known)))),
+        words=_digest(repr(words)),
+        head=document.head.end,
+        body=document.body_start,
+    )
+
+
+def _shape(values: Mapping[str, object]) -> list[tuple[str, object]]:
+    return [(name, _kept(value, is_prose=name in PROSE or name in WORDS)) for name, value in values.items()]
+
+
+def _kept(value: object, *, is_prose: bool) -> object:
+    if isinstance(value, str):
+        return is_prose or value
+    if isinstance(value, list):
+        return [_kept(item, is_prose=is_prose) for item in value]
+    return _shape(value) if isinstance(value, dict) else value
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
