@@ -58,6 +58,14 @@ def test_an_edit_changes_the_facts_that_others_may_use(before, after, parts):
     assert {part for part in PARTS if getattr(old, part) != getattr(new, part)} == (parts - {"body"}) | longer
 
 
+def test_of_an_entry_that_does_not_validate_counts_which_works_it_names():
+    broken = TEXT.replace("difficulty: first-project", "difficulty: firs-project")
+    typed = facts(broken.replace("firs-project", "fir-project").replace("tags: [probing]", "tags: [probes]"))
+    assert facts(broken).structure == typed.structure != facts(TEXT).structure
+    renamed = broken.replace("- ref: arXiv:1610.01644\n    role", "- ref: arXiv:1610.01645\n    role")
+    assert facts(broken).structure != facts(renamed).structure
+
+
 def all_fields(fields):
     for field in fields:
         yield field

@@ -92,16 +92,23 @@ def facts_of(document: Document, entry: Record | Draft | Reject | None, looking:
         document.oversized,
         looking,
     )
-    known = document.front.values if document.front and isinstance(entry, Record | Draft) else {}
-    words = [known.get(name) for name in sorted(WORDS)]
-    whole = not known or any(mark in source for mark in _NAMING)
+    values = document.front.values if document.front and isinstance(entry, Record | Draft) else {}
     return Facts(
         front=_digest(source),
-        structure=_digest(repr((named, source if whole else _shape(known)))),
-        words=_digest(repr(words)),
+        structure=_digest(repr((named, _structure(document, entry, source)))),
+        words=_digest(repr([values.get(name) for name in sorted(WORDS)])),
         head=document.head.end,
         body=document.body_start,
     )
+
+
+def _structure(document: Document, entry: Record | Draft | Reject | None, source: str) -> object:
+    if document.front is None or entry is None or any(mark in source for mark in _NAMING):
+        return source
+    if isinstance(entry, Reject):
+        # Others ask which works it names, lest they count as unused, and nothing else.
+        return [value for route, value, _ in document.front.scalars() if route[-1:] == ("ref",)]
+    return _shape(document.front.values)
 
 
 def _shape(values: Mapping[str, object]) -> list[tuple[str, object]]:
