@@ -164,7 +164,7 @@ def _levelled(
     stage = file.stage if file else ""
     if stage == "draft" or (stage == "retired" and not _stays(rules[diagnostic.rule])):
         level = Level.HINT
-    return replace(diagnostic, level=level)
+    return diagnostic if diagnostic.level is level else replace(diagnostic, level=level)
 
 
 def _stays(rule: Rule) -> bool:
