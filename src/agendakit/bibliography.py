@@ -69,12 +69,12 @@ class Item(BaseModel):
     type: str = Field(min_length=1)
     title: str = Field(min_length=1)
     author: tuple[Name, ...] = ()
-    issued: _Date = _Date()
+    issued: _Date = Field(default_factory=_Date)  # made when it is needed, as the models are
     url: str = Field(default="", alias="URL")
     doi: str = Field(default="", alias="DOI")
     container: str = Field(default="", alias="container-title")
     publisher: str = ""
-    custom: _Custom = _Custom()
+    custom: _Custom = Field(default_factory=_Custom)
 
     @property
     def year(self) -> str:

@@ -34,14 +34,15 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Level, Place, Route
 from agendakit.extension import Context, Subject, rule
-from agendakit.model.reflect import fields_of
+from agendakit.model import KINDS
+from agendakit.model.anatomy import anatomy_of
 from agendakit.places import value_place
 from agendakit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agendakit.model.reflect import FieldInfo
+    from agendakit.model.shapes import Part
     from agendakit.record import Draft, Record
 
 _WORDS = ("your", "insert", "add", "fill", "write", "describe", "name of", "link to", "title of", "placeholder", "tbd")
@@ -121,13 +122,15 @@ def _finding(source: Record | Draft, span: Span, message: str, route: Route) -> 
 
 @cache
 def _examples(kind: str) -> frozenset[str]:
-    return frozenset(text for field in fields_of(kind) for text in _texts(field))
+    return frozenset(_texts(KINDS[kind]))
 
 
-def _texts(field: FieldInfo) -> Iterator[str]:
-    yield from _strings(field.example)
-    for child in field.children:
-        yield from _texts(child)
+def _texts(model: type[Part]) -> Iterator[str]:
+    for field in model.model_fields.values():
+        yield from _strings(field.examples[:1] if field.examples else ())
+        part = anatomy_of(field).part
+        if part is not None:
+            yield from _texts(part)
 
 
 def _strings(value: object) -> Iterator[str]:
