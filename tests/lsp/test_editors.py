@@ -34,6 +34,15 @@ def test_zed_starts_the_server_for_markdown():
     assert f'args: vec!["{START[1]}".into()]' in source
 
 
+def test_the_settings_of_zed_put_the_server_behind_a_name_that_it_knows():
+    text = (EDITORS / "zed/settings.json").read_text(encoding="utf-8")
+    settings = json.loads(text)
+    (name,) = settings["languages"]["Markdown"]["language_servers"]
+    binary = settings["lsp"][name]["binary"]
+    assert [Path(binary["path"]).name, *binary["arguments"]] == START
+    assert text in (EDITORS / "README.md").read_text(encoding="utf-8")
+
+
 def test_the_extension_for_vs_code_declares_what_it_uses():
     folder = EDITORS / "vscode"
     package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
@@ -58,6 +67,11 @@ def test_each_editor_with_settings_is_described():
     assert folders
     for folder in folders:
         assert f"{folder.name}/" in described
+
+
+def test_the_page_shows_the_settings_of_neovim():
+    settings = (EDITORS / "neovim/lsp/agendakit.lua").read_text(encoding="utf-8")
+    assert settings[settings.index("return {") :] in (EDITORS / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_page_names_the_version_that_the_tests_run():
