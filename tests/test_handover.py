@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from agendakit.handover import Handover, handed_over, received
 from agendakit.site.preview_choice import Wish
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,12 @@ from agendakit.site.preview_choice import Wish
 )
 def test_what_is_told_is_received(handover):
     assert received(handed_over(handover)) == handover
+
+
+def test_variables_of_ci_templates_are_not_taken_for_what_is_told():
+    template = yaml.safe_load((ROOT / "ci/gitlab.yml").read_text(encoding="utf-8"))
+    assert "AGENDAKIT_CONFIG" in template["variables"]
+    assert received(template["variables"]) == Handover()
 
 
 def test_an_engine_called_by_its_own_name_is_told_nothing():

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 VERSION = "4.139.1"
 """Of code-server, which pins all that it needs itself; it holds the Visual Studio Code of the same minor version."""
 
+PACKAGE = "editors/vscode/agendakit.vsix"
 PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)  # a busy machine is no finding
 _ENTRY = "node_modules/code-server/out/node/entry.js"
@@ -34,7 +35,8 @@ _SETTINGS = {
 
 
 def install(folder):
-    """Install the program into a folder; what would have to be compiled is left out, and it does without."""
+    """Install the program into a new folder; what would have to be compiled is left out, and it does without."""
+    shutil.rmtree(folder, ignore_errors=True)  # of a worker that was stopped in the middle
     folder.mkdir()
     (folder / "package.json").write_text(json.dumps({"private": True}), encoding="utf-8")
     npm(folder, "install", *QUIET, f"code-server@{VERSION}")
@@ -42,22 +44,22 @@ def install(folder):
 
 
 def package(folder):
-    """Package the extension as its page says, in a copy of the repository; gives the file."""
+    """Package the extension as its page says, in a copy of the repository, as `PACKAGE` below the folder."""
+    shutil.rmtree(folder, ignore_errors=True)
     extension = folder / "editors/vscode"
     shutil.copytree(ROOT / "editors/vscode", extension, ignore=shutil.ignore_patterns("node_modules", "*.vsix"))
     shutil.copy(ROOT / "LICENSE", folder)
     npm(extension, "install", *QUIET)
     npm(extension, "run", "package")
-    return extension / "agendakit.vsix"
 
 
 @contextmanager
-def running(folder, extension):
-    """The program, with an extension; gives its address."""
+def running(program, extension, folder):
+    """The program that stands in a folder, with an extension; what it keeps is in another. Gives its address."""
     (folder / "data/User").mkdir(parents=True)
     (folder / "data/User/settings.json").write_text(json.dumps(_SETTINGS), encoding="utf-8")
     options = ("--user-data-dir", str(folder / "data"), "--extensions-dir", str(folder / "extensions"))
-    command = [str(NODE), str(folder / _ENTRY), *options]
+    command = [str(NODE), str(program / _ENTRY), *options]
     environment = {**os.environ, "HOME": str(folder), "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     subprocess.run([*command, "--install-extension", extension], env=environment, capture_output=True, check=True)
     with socket.socket() as free:
@@ -66,13 +68,13 @@ def running(folder, extension):
     place = f"127.0.0.1:{port}"
     quiet = ("--auth", "none", "--disable-telemetry", "--disable-update-check", "--bind-addr", place)
     with (folder / "log").open("wb") as log:
-        program = subprocess.Popen([*command, *quiet], env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen([*command, *quiet], env=environment, stdout=log, stderr=log)
         try:
             _wait_for(port)
             yield place
         finally:
-            program.terminate()
-            program.wait()
+            process.terminate()
+            process.wait()
 
 
 def open_file(page, place, folder, name):

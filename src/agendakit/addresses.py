@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -25,7 +26,12 @@ RESERVED = frozenset(
 
 def page_address(source: Record | Draft, root: PurePosixPath) -> str:
     """Address of an entry's page, such as ``elk/probe-transfer/``; an agenda's is that of its folder."""
-    path = source.document.path.as_posix().removeprefix(f"{root.as_posix()}/").removesuffix(".md")
+    return _page_address(source.document.path, root)
+
+
+@lru_cache(maxsize=32_768)
+def _page_address(file: PurePosixPath, root: PurePosixPath) -> str:
+    path = file.as_posix().removeprefix(f"{root.as_posix()}/").removesuffix(".md")
     folder, slash, name = path.rpartition("/")
     return f"{folder}{slash}" if name == INDEX else f"{path}/"
 

@@ -12,7 +12,8 @@ from agendakit.site.preview_choice import Wish
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CONFIG, _ONLY, _STARTED = "AGENDAKIT_CONFIG", "AGENDAKIT_ONLY", "AGENDAKIT_STARTED"
+_CONFIG, _ONLY, _STARTED = "_AGENDAKIT_CONFIG", "_AGENDAKIT_ONLY", "_AGENDAKIT_STARTED"
+"""Nobody sets these by hand: CI templates have an `AGENDAKIT_CONFIG` of their own, which must not be taken for ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

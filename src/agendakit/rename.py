@@ -16,7 +16,7 @@ from agendakit.addresses import RESERVED
 from agendakit.edits import replaced
 from agendakit.model import KINDS
 from agendakit.model.reflect import field_at
-from agendakit.record import INDEX, entry_id
+from agendakit.record import INDEX, LONGEST_ID, entry_id, is_id
 from agendakit.text import Edit, Span, splice
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from agendakit.outline import Link
 
 ENTRY_SCHEME = "entry:"
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST = 80
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*(?:<(?=[^>\n]*>))?([^\s<>]+)", re.MULTILINE)
 _ASSUMES = re.compile(r"^[ \t]*assumes[ \t]*=[ \t]*\[(?P<items>[^\]]*)\]", re.MULTILINE)
 
@@ -104,9 +102,9 @@ def _entry(catalogue: Catalogue, documents: Mapping[PurePosixPath, Document], ol
 def _see_free(catalogue: Catalogue, old: str, new: str) -> None:
     if new == old:
         raise RenameError(f"`{new}` is the id already.")
-    if not _SLUG.fullmatch(new) or len(new) > _LONGEST:
+    if not is_id(new):
         raise RenameError(
-            f"`{new}` is no id: lower-case letters, digits and single hyphens, {_LONGEST} characters at most."
+            f"`{new}` is no id: lower-case letters, digits and single hyphens, {LONGEST_ID} characters at most."
         )
     if new in RESERVED:
         raise RenameError(f"`{new}` is the name of a generated page; choose another.")

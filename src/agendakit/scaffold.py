@@ -115,5 +115,8 @@ def _still_to_write(needed: list[FieldInfo], wanted: list[str]) -> Iterator[str]
     if needed and wanted:
         yield "#"
     if wanted:
-        words = f"Wanted too: {', '.join(wanted)}. `agendakit explain NAME` describes each."
+        words = (
+            f"Wanted too: {', '.join(wanted)}. `agendakit explain NAME` describes each; `agendakit check --hints FILE`"
+            " lists what is still open."
+        )
         yield from textwrap.wrap(words, _WIDTH, initial_indent="# ", subsequent_indent="# ")

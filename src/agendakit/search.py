@@ -1,138 +1,62 @@
-"""Words sought in entries: an inverted index with weights by field.
+"""Words sought in an index: the same search as in the browser.
 
-A word finds words that begin with it; where none does, words one slip away. Scores are BM25 over the fields' weighted
-counts, and a word only counts where every word of the query is found, as people expect of a filter.
-Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009 (BM25F, b = 0).
+The site's search.js is the other implementation, and a test holds both to each other. A word finds the terms that begin
+with it, a plural also those that begin with its singular; where there is none of either, terms that begin with it but
+for one slip. An entry is found where every word of the query is.
 """
 
 from __future__ import annotations
 
-import math
 import re
-import unicodedata
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
-
-from agendakit.model import summary_of
-from agendakit.nearest import distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from agendakit.record import Draft, Record
-
-_WORD = re.compile(r"\w+")
-_SATURATION = 1.5
-_PREFIX, _SLIP = 0.7, 0.4
+_EXACT, _BEGUN, _NEAR = 4, 2, 1
 _SHORTEST_WITH_SLIP = 4
-_WEIGHTS = {"title": 4.0, "id": 3.0, "also_called": 3.0, "tags": 3.0, "summary": 2.0, "question": 2.0, "people": 1.0}
-_COMMON_WORDS = (
-    "a an and are as at be by can do does for from has how if in into is it its not of on one or that the their them "
-    "then there they this to was what when where which who why will with without you your"
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
+_PLURAL = re.compile(r"[^sui]s$")
 
 
-@dataclass(frozen=True)
-class Index:
-    """Weighted counts of words by entry.
+def search(index: Mapping[str, Mapping[int, int]], words: Iterable[str]) -> dict[int, int]:
+    """Score by number of the entries that have every one of some words; linear in the terms of the index.
 
-    Attributes:
-        postings: For each word, what it weighs in each entry that holds it.
-        size: Number of entries.
+    Args:
+        index: For each term its weight in the entries that hold it, by their numbers.
+        words: As the index has them; none finds nothing.
     """
-
-    postings: Mapping[str, Mapping[str, float]]
-    size: int
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Every word, sorted."""
-        return tuple(sorted(self.postings))
-
-    def rarity(self, word: str) -> float:
-        """Inverse document frequency of a word."""
-        count = len(self.postings.get(word, ()))
-        return math.log(1 + (self.size - count + 0.5) / (count + 0.5))
+    found = [_best(index, word) for word in dict.fromkeys(words)]
+    if not found:
+        return {}
+    shared = set(found[0]).intersection(*found[1:])
+    return {number: sum(best[number] for best in found) for number in shared}
 
 
-def index(sources: Iterable[Record | Draft]) -> Index:
-    """Index of entries by id; linear in their text."""
-    postings: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    size = 0
-    for source in sources:
-        size += 1
-        for word, weight in _weights(source).items():
-            postings[word][source.id] = weight
-    return Index(postings=postings, size=size)
+def _best(index: Mapping[str, Mapping[int, int]], word: str) -> dict[int, int]:
+    best: dict[int, int] = {}
+    for term, worth in _answers(index, word):
+        for number, weight in index[term].items():
+            best[number] = max(best.get(number, 0), weight * worth)
+    return best
 
 
-def search(searched: Index, query: str) -> dict[str, float]:
-    """Score by id of the entries that have every word of a query; linear in the number of distinct words."""
-    total: dict[str, float] | None = None
-    for word in dict.fromkeys(words_of(query)):
-        found = _scores(searched, word)
-        if total is None:
-            total = found
-        else:
-            total = {name: total[name] + score for name, score in found.items() if name in total}
-    return total or {}
-
-
-def alike(searched: Index, text: str, most: int = 3) -> tuple[str, ...]:
-    """Ids of the entries that share most with a text, best first; none that shares less than a telling word."""
-    total: defaultdict[str, float] = defaultdict(float)
-    shared: Counter[str] = Counter()
-    for word in set(words_of(text)) - _COMMON:
-        for name, weight in searched.postings.get(word, {}).items():
-            total[name] += searched.rarity(word) * weight / (weight + _SATURATION)
-            shared[name] += 1
-    telling = math.log(1 + searched.size / 3)
-    near = [name for name, score in total.items() if shared[name] > 1 or score > telling]
-    return tuple(sorted(near, key=lambda name: (-total[name], name))[:most])
-
-
-def words_of(text: str) -> Iterator[str]:
-    """Words of a text, without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    yield from _WORD.findall("".join(character for character in plain if not unicodedata.combining(character)))
-
-
-def _scores(searched: Index, word: str) -> dict[str, float]:
-    scores: dict[str, float] = {}
-    for candidate, likeness in _matching(searched, word):
-        worth = searched.rarity(candidate) * likeness
-        for name, weight in searched.postings[candidate].items():
-            score = worth * weight / (weight + _SATURATION)
-            scores[name] = max(score, scores.get(name, 0.0))
-    return scores
-
-
-def _matching(searched: Index, word: str) -> Iterator[tuple[str, float]]:
-    begun = [candidate for candidate in searched.words if candidate.startswith(word)]
-    if begun:
-        yield from ((candidate, 1.0 if candidate == word else _PREFIX) for candidate in begun)
+def _answers(terms: Iterable[str], word: str) -> Iterator[tuple[str, int]]:
+    """Terms that answer a word, with what each is worth; a term may come twice."""
+    singular = word[:-1] if len(word) > _SHORTEST_WITH_SLIP and _PLURAL.search(word) else word
+    begun = [term for term in terms if term.startswith(singular)]
+    for term in begun:
+        yield term, _EXACT if term == word else _BEGUN if term.startswith(word) else _NEAR
+    if begun or len(word) < _SHORTEST_WITH_SLIP:
         return
-    if len(word) >= _SHORTEST_WITH_SLIP:
-        near = (candidate for candidate in searched.words if abs(len(candidate) - len(word)) <= 1)
-        yield from ((candidate, _SLIP) for candidate in near if distance(word, candidate, 1) <= 1)
+    near = [term for term in terms if _is_near(word, term)]
+    likely = [term for term in near if term[0] == word[0]]
+    yield from ((term, _NEAR) for term in likely or near)
 
 
-def _weights(source: Record | Draft) -> Mapping[str, float]:
-    entry = source.entry
-    texts = {
-        "title": entry.title,
-        "id": source.id.replace("-", " "),
-        "also_called": " ".join(entry.also_called or ()),
-        "tags": " ".join(entry.tags or ()).replace("-", " "),
-        "summary": summary_of(entry),
-        "question": getattr(entry, "question", None) or "",
-        "people": " ".join(person.name for person in entry.authors or ()),
-    }
-    weights: defaultdict[str, float] = defaultdict(float)
-    for name, text in texts.items():
-        for word in words_of(text or ""):
-            weights[word] += _WEIGHTS[name]
-    return weights
+def _is_near(word: str, term: str) -> bool:
+    """Whether a term begins with the word but for one letter too many, too few, wrong, or two that changed places."""
+    pairs = enumerate(zip(word, term, strict=False))
+    same = next((place for place, (one, other) in pairs if one != other), min(len(word), len(term)))
+    wanted, there = word[same:], term[same:]
+    swapped = wanted[1::-1] + wanted[2:]
+    return there.startswith((wanted[1:], swapped)) or there[1:].startswith((wanted, wanted[1:]))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from agendakit.config import Folder
 from agendakit.model import KINDS
 from agendakit.model.reflect import field_at
-from agendakit.nearest import did_you_mean, nearest
+from agendakit.nearest import did_you_mean, joined, nearest
 from agendakit.toml_words import in_plain_words, stopped_at
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 class MapError(ValueError):
@@ -84,6 +87,16 @@ class TableMap(_Table):
     only: dict[str, list[str]] = {}
 
 
+_FORMS = {
+    "string_type": "a text in quotes",
+    "int_type": "a whole number",
+    "bool_type": "`true` or `false`, without quotes",
+    "list_type": "a list in `[…]`",
+    "dict_type": 'a table of its own, such as `{ key = "value" }`',
+}
+"""What to write, by pydantic's name for the error."""
+
+
 def parse(text: str) -> TableMap:
     """Read a map.
 
@@ -99,16 +112,7 @@ def parse(text: str) -> TableMap:
         raise MapError(f"It is not TOML{where}. {in_plain_words(str(error))}") from None
     except ValidationError as error:
         # A table under a wrong name is missing, too: its name says more.
-        first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
-        where = ".".join(str(step) for step in first["loc"])
-        known = [*TableMap.model_fields, *Rule.model_fields]
-        if first["type"] == "extra_forbidden":
-            raise MapError(
-                f"`{where}` is no key of a map. {did_you_mean(nearest(str(first['loc'][-1]), known))}"
-            ) from None
-        if first["type"] == "missing":
-            raise MapError(f"`[{where}]` is missing: say there which column holds which field.") from None
-        raise MapError(f"`{where}` cannot be used: {first['msg'].lower()}.") from None
+        raise MapError(_words(min(error.errors(), key=lambda one: one["type"] != "extra_forbidden"))) from None
     for name in found.fields:
         if field_at(found.kind, tuple(name.split("."))) is None and not name.startswith("extra."):
             suggestion = did_you_mean(nearest(name, KINDS[found.kind].model_fields))
@@ -116,3 +120,31 @@ def parse(text: str) -> TableMap:
     if "title" not in found.fields:
         raise MapError("`fields.title` is missing: say which column holds the title.")
     return found
+
+
+def _words(error: ErrorDetails) -> str:
+    """What is wrong with a key, and what to write."""
+    where, context = ".".join(str(step) for step in error["loc"]), error.get("ctx", {})
+    match error["type"]:
+        case "extra_forbidden":
+            words = f"is no key of a map. {_instead(error['loc'])}"
+        case "missing":
+            return f"`[{where}]` is missing: say there which column holds which field."
+        case "literal_error":
+            words = f"has to be {context['expected'].replace(chr(39), '`')}."
+        case "greater_than_equal":
+            words = f"has to be {context['ge']} at least."
+        case "value_error":
+            words = f"cannot be used: {error['msg'].removeprefix('Value error, ')}."
+        case "model_type":
+            words = "has to be a column's name or a template in quotes, or a table such as `{ value = 3 }`."
+        case other:
+            words = f"has a value of another kind than it takes; write {_FORMS.get(other, 'another')}."
+    return f"`{where}` {words}"
+
+
+def _instead(route: tuple[int | str, ...]) -> str:
+    """The keys that there are where a route names none."""
+    inside = route[0] in ("fields", "id") and len(route) > 1
+    known = list((Rule if inside else TableMap).model_fields)
+    return did_you_mean(nearest(str(route[-1]), known)) or f"The keys there are {joined(known)}."

@@ -9,6 +9,14 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {noun}" if number else f"no {noun}"
 
 
+def units(*times: str) -> str:
+    """What a week or a month is in hours, where one of these lengths of time names it; else empty."""
+    said = " ".join(times)
+    if "month" in said:
+        return "A week is 40 hours of work, a month 160."
+    return "A week is 40 hours of work." if "week" in said else ""
+
+
 def hours(number: float) -> str:
     """Hours as people say them: ``90 minutes``, ``6 hours``, ``3 weeks``; weeks have 40 hours.
 

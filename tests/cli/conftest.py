@@ -11,6 +11,7 @@ import pytest
 
 from agendakit.cli import run
 from examples import FOLDER
+from tables import lay_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,3 +71,9 @@ def empty_desk(tmp_path, monkeypatch, capsys):
     folder.mkdir()
     monkeypatch.chdir(folder)
     return Desk(folder, capsys)
+
+
+@pytest.fixture
+def table(desk):
+    """The example catalogue with a table to import beside it."""
+    return lay_table(desk)

@@ -67,6 +67,35 @@ def test_explain_lists_the_fields_of_a_kind(capsys):
     assert "(needed where `status` is `superseded`)" in out
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["papers", "--help"]])
+def test_each_command_is_described_in_a_line_that_fits(capsys, monkeypatch, arguments):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(arguments) == 0
+    commands = capsys.readouterr().out.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+    assert len(commands) >= 4
+    assert all(line.endswith(".") and not line.endswith("..") for line in commands), commands
+
+
+def test_a_field_of_the_entry_is_explained_before_one_of_its_parts(capsys):
+    run(["explain", "difficulty"])
+    page = capsys.readouterr().out
+    assert page.startswith("difficulty (project")
+    assert "source.difficulty (" in page
+
+
+def test_a_name_that_explains_nothing_leads_to_the_list(capsys):
+    assert run(["explain", "zebra"]) == 2
+    assert "`agendakit explain` alone lists them all." in capsys.readouterr().err
+
+
+def test_hints_that_are_only_counted_say_how_to_see_them(catalogue, capsys):
+    run(["check"])
+    counted = capsys.readouterr().out
+    run(["check", "--hints"])
+    assert "`--hints` shows the hints." in counted
+    assert "`--hints` shows" not in capsys.readouterr().out
+
+
 def test_warnings_fail_only_when_strict(catalogue):
     damage(catalogue, "compute: laptop", "compute: laptop\ncost: no")
     assert run(["check"]) == 0

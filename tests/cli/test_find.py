@@ -67,3 +67,33 @@ def test_what_is_no_agenda_is_refused_as_one(desk, command):
     found = desk.run(command, "--agenda", "probe-transfer")
     assert found.code == 2
     assert "`probe-transfer` is a project, and no agenda." in found.err
+
+
+DRAFT = (
+    "---\nkind: concept\nstage: draft\ntitle: Linear ideas\nsummary: A paragraph that is long enough for one.\n---\n"
+)
+
+
+def test_drafts_that_are_left_out_are_named(desk):
+    assert "draft" not in desk.run("find", "linear").err
+    desk.write("agendas/concepts/idea.md", DRAFT)
+    found = desk.run("find", "linear")
+    assert "idea" not in found.out
+    assert "1 draft (`idea`) is left out." in found.err
+    assert "1 draft (`idea`) is left out." in desk.run("find", "zebra").err
+    for number in range(3):
+        desk.write(f"agendas/concepts/idea-{number}.md", DRAFT)
+    assert "4 drafts are left out." in desk.run("find").err
+
+
+def test_weeks_are_explained_where_there_are_some(desk):
+    assert "40 hours" not in desk.run("find", "--kind", "project").err
+    concept = "agendas/concepts/linear-probes.md"
+    desk.write(concept, desk.read(concept).replace("hours: 8", "hours: 80"))
+    found = desk.run("find", "--kind", "project")
+    assert found.out.endswith("2 weeks\n")
+    assert "A week is 40 hours of work." in found.err
+
+
+def test_no_word_that_can_be_sought_finds_all(desk):
+    assert len(desk.run("find", "--json", "!?").data["entries"]) == 4

@@ -22,8 +22,8 @@ Does a probe trained by day work at night?
 """
 
 
-def _issue(desk, agenda="probing", text="Because."):
-    desk.write("issue.md", BODY.format(agenda=agenda, text=text))
+def _issue(desk, agenda="probing", text="Because.", body=BODY):
+    desk.write("issue.md", body.format(agenda=agenda, text=text))
     return desk.run("from-issue", "issue.md", "--kind", "project")
 
 
@@ -36,6 +36,13 @@ def test_forms_and_workflow_are_written_once(desk):
     form = yaml.safe_load(desk.read(".github/ISSUE_TEMPLATE/project.yml"))
     agenda = next(element for element in form["body"] if element.get("id") == "agenda")
     assert agenda["attributes"]["options"] == ["probing"]
+
+
+def test_a_form_that_is_missing_is_said_to_be(desk):
+    found = desk.run("forms", "--check")
+    assert found.code == 1
+    assert "project.yml is missing. Run `agendakit forms`" in found.out
+    assert "differs" not in found.out
 
 
 def test_a_form_that_differs_fails_the_check(desk):
@@ -73,7 +80,17 @@ def test_an_agenda_that_does_not_exist_is_left_out(desk):
 
 def test_a_second_issue_with_the_same_title_gets_an_id_of_its_own(desk):
     _issue(desk)
-    assert _issue(desk).out == "agendas/probing/probe-survive-night-2.md\n"
+    other = BODY.replace("trained by day", "trained at dawn")
+    assert _issue(desk, body=other).out == "agendas/probing/probe-survive-night-2.md\n"
+
+
+def test_the_same_issue_again_makes_nothing_and_says_where_the_entry_is(desk):
+    _issue(desk)
+    before = desk.contents()
+    found = _issue(desk)
+    assert (found.code, found.out) == (1, "")
+    assert "`agendas/probing/probe-survive-night.md` has this title and question already" in found.err
+    assert desk.contents() == before
 
 
 def test_a_text_that_was_written_with_no_form_makes_nothing(desk):

@@ -57,6 +57,12 @@ def test_it_says_what_to_run_next(empty_desk):
     assert _steps(empty_desk, "my catalogue") == ["cd 'my catalogue'", *wanted]
 
 
+def test_begun_in_the_folder_itself_there_is_none_to_change_to(empty_desk):
+    found = empty_desk.run("init", ".")
+    assert "A catalogue stands in this folder." in found.out
+    assert "cd " not in found.out
+
+
 def test_in_a_repository_none_is_begun(empty_desk):
     (empty_desk.folder / "new/.git").mkdir(parents=True)
     assert "git init" not in _steps(empty_desk, "new")

@@ -94,6 +94,12 @@ def test_options_stand_in_the_entry(desk):
         ((*PROJECT, "--agenda", "probin"), "Did you mean `probing`?"),
         ((*PROJECT, "--prerequisite", "linear-prbes"), "No concept or project has the id `linear-prbes`. Did you mean"),
         ((*CONCEPT, "--prerequisite", "probe-transfer"), "No concept has the id `probe-transfer`."),
+        ((*PROJECT, "--agenda", "probing", "--addresses", "transfr"), "no open question `transfr`. Did you mean"),
+        ((*PROJECT, "--agenda", "probing", "--addresses", "nope"), "Its questions are `transfer`."),
+        ((*PROJECT, "--addresses", "nope"), "No agenda has the open question `nope`."),
+        ((*PROJECT, "--set", "prerequisites=[nope]"), "No concept or project has the id `nope`."),
+        ((*PROJECT, "--set", "prerequisites=[{id: nope, why: Because.}]"), "No concept or project has the id `nope`."),
+        ((*PROJECT, "--set", "teaches=[probing]"), "No concept has the id `probing`."),
         ((*PROJECT, "--paper", "1610.01644"), "Did you mean `arXiv:1610.01644`?"),
         ((*PROJECT, "--paper", "method=nonsense"), "`nonsense` is neither an arXiv number"),
         ((*PROJECT, "--paper", "methd=arXiv:1610.01644"), "`methd` is no role of a paper. Did you mean `method`?"),
@@ -134,6 +140,25 @@ def test_the_questions_lead_to_a_draft_that_passes(desk, monkeypatch):
         assert line in text
     assert "What probes can tell about a model" in outcome.err
     assert desk.run("check", "--strict").code == 0
+
+
+def test_the_example_of_a_title_is_one_of_the_kind(desk, monkeypatch):
+    _answer(monkeypatch)
+    assert "Such as: Linear probes" in " ".join(desk.run("new", "concept", "--ask").err.split())
+
+
+def test_a_concept_may_be_sought_by_words(desk, monkeypatch):
+    _answer(monkeypatch, "A title that is long enough", SUMMARY, "y", "classifier of hidden states", "", "", "", "")
+    outcome = desk.run("new", "concept", "--ask")
+    assert outcome.code == 0, outcome.err
+    assert "Did you mean `linear-probes`?" in outcome.err
+
+
+def test_what_is_given_beforehand_is_judged_before_anything_is_asked(desk, monkeypatch):
+    _answer(monkeypatch, "A title that is long enough")
+    outcome = desk.run("new", "project", "--ask", "--set", "prerequisites=[nope]")
+    assert outcome.code == 2
+    assert "Title:" not in outcome.err
 
 
 def test_the_nearest_entries_are_shown_before_anything_is_written(desk, monkeypatch):

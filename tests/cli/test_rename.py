@@ -111,3 +111,9 @@ def test_a_file_that_stands_in_the_way_is_not_overwritten(desk):
     found = desk.run("rename", "linear-probes", "probes")
     assert found.code == 2
     assert desk.read("agendas/concepts/probes.md") == "A plain page.\n"
+
+
+def test_a_file_stands_for_its_id(desk):
+    found = desk.run("rename", "agendas/concepts/linear-probes.md", "probes-that-are-linear")
+    assert found.code == 0, found.err
+    assert (desk.folder / "agendas/concepts/probes-that-are-linear.md").is_file()

@@ -41,3 +41,24 @@ def test_a_terminal_obeys_nothing_that_stands_in_a_cell():
 def test_a_text_that_fits_is_not_cut():
     assert cut("12345", 5) == "12345"
     assert cut("123456", 5) == "1234…"
+
+
+LONG = "A title of some length, as titles are, and a little longer than that"
+
+
+@pytest.mark.parametrize("room", [30, 40, 60])
+def test_a_text_that_would_be_cut_too_much_stands_below_its_row_as_a_whole(room):
+    heads = (Column(title="ID"), Column(title="TITLE", gives_way=True, least=50), Column(title="HOURS"))
+    shown = table(heads, [("a", LONG, "12"), ("b", "Short", "3")], room)
+    lines = shown.splitlines()
+    assert lines[0].split() == ["ID", "HOURS"]
+    assert lines[1].split() == ["a", "12"]
+    assert LONG in " ".join(shown.split())
+    assert lines[-2:] == ["b   3", "    Short"]
+    assert all(columns(line) <= room for line in lines)
+
+
+@pytest.mark.parametrize("room", [70, 200])
+def test_a_text_that_is_hardly_cut_stays_in_its_column(room):
+    heads = (Column(title="ID"), Column(title="TITLE", gives_way=True, least=50), Column(title="HOURS"))
+    assert len(table(heads, [("a", LONG, "12")], room).splitlines()) == 2

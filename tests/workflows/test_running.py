@@ -195,6 +195,15 @@ def test_a_merge_request_cannot_loosen_its_own_checks(gitlab, workspace):
     assert done.returncode == 1
 
 
+def test_gitlab_uses_the_configuration_that_is_named(gitlab, workspace):
+    folder = workspace / "my catalogue"
+    spoil(folder)
+    (folder / "other settings.toml").write_text('[levels]\ninvalid-value = "off"\n', encoding="utf-8")
+    assert gitlab("agendakit-check", folder)[0].returncode == 1
+    done, _ = gitlab("agendakit-check", folder, AGENDAKIT_CONFIG="other settings.toml")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_gitlab_publishes_a_whole_site(gitlab, workspace):
     folder = workspace / "my catalogue"
     (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")

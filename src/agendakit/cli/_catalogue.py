@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import click
 
 from agendakit.check import Checked, check, parse_file, put_together
 from agendakit.nearest import did_you_mean, nearest
+from agendakit.record import INDEX
 from agendakit.workspace import Workspace, find, read
 
 if TYPE_CHECKING:
@@ -36,8 +38,20 @@ def catalogue_of(workspace: Workspace) -> Catalogue:
     return put_together(parsed, sources, workspace.config)
 
 
-def record_of(catalogue: Catalogue, name: str) -> Record:
-    """The published entry of an id or of an earlier id; where there is none, the caller is told what is near."""
+def id_named(name: str) -> str:
+    """The id that an argument means: itself, or that of a file or folder, as a shell completes it."""
+    path = Path(name)
+    if path.suffix != ".md" and "/" not in name.replace(os.sep, "/"):
+        return name
+    if not path.exists():
+        return name
+    whole = path.absolute()
+    return whole.parent.name if whole.stem == INDEX else whole.stem
+
+
+def record_of(catalogue: Catalogue, wanted: str) -> Record:
+    """The published entry of an id, an earlier id or a file; where there is none, the caller is told what is near."""
+    name = id_named(wanted)
     found = catalogue.records.get(catalogue.canonical(name))
     if found is not None:
         return found
@@ -45,7 +59,10 @@ def record_of(catalogue: Catalogue, name: str) -> Record:
         raise click.UsageError(f"`{name}` is a draft; publish it first, for only published entries count here.")
     if name in catalogue.kinds:
         raise click.UsageError(f"`{name}` does not pass `agendakit check`; mend it first.")
-    raise click.UsageError(f"No entry has the id `{name}`. {did_you_mean(nearest(name, catalogue.records))}".rstrip())
+    path = Path(name)
+    suggestion = did_you_mean(nearest(path.stem, catalogue.records))
+    wrong = f"There is no file `{name}`." if path.suffix == ".md" else f"No entry has the id `{name}`."
+    raise click.UsageError(f"{wrong} {suggestion}".rstrip())
 
 
 def agendas_of(catalogue: Catalogue, names: Iterable[str]) -> frozenset[str]:
@@ -55,12 +72,3 @@ def agendas_of(catalogue: Catalogue, names: Iterable[str]) -> frozenset[str]:
         if record.kind != "agenda":
             raise click.UsageError(f"`{record.id}` is a {record.kind}, and no agenda.")
     return frozenset(record.id for record in found)
-
-
-def concepts_of(catalogue: Catalogue, names: Iterable[str]) -> tuple[str, ...]:
-    """Ids of what a reader says to know: concepts, or projects done, which teach what they say they teach."""
-    known: list[str] = []
-    for name in names:
-        record = record_of(catalogue, name)
-        known += [record.id, *(getattr(record.entry, "teaches", None) or ())]
-    return tuple(dict.fromkeys(known))

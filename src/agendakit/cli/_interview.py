@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agendakit import field_values
+from agendakit.alike import alike
 from agendakit.cli._asking import agree, ask, ask_lines, choose, say, tell
 from agendakit.cli._paper_questions import ask_what_exists, ask_what_to_read
 from agendakit.model import Agenda, Concept, Project, hours_of
 from agendakit.model.effort import FIRST_STEP_HOURS
 from agendakit.model.reflect import field_at
 from agendakit.nearest import did_you_mean, nearest
-from agendakit.search import alike, index
 from agendakit.worksheet import QUESTIONS, examples, proposed
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def interview(kind: str, catalogue: Catalogue, given: Values, author: str, today
     say()
     tell(f"A draft of {_ARTICLES[kind]}, in a few questions. Nothing is written before the end; Ctrl-C stops.")
     values = dict(given)
-    _line(kind, values, "title", needed=True)
+    _line(kind, values, "title", needed=True, example=_a_title(kind, catalogue))
     _line(kind, values, "question" if kind == "project" else "summary", needed=True)
     if not _goes_on(catalogue, values):
         return None
@@ -48,7 +48,7 @@ def interview(kind: str, catalogue: Catalogue, given: Values, author: str, today
 def _goes_on(catalogue: Catalogue, values: Values) -> bool:
     """Show what is like it, before anything is written."""
     text = " ".join(str(values.get(name, "")) for name in ("title", "question", "summary"))
-    near = alike(index(catalogue.sources), text)
+    near = alike(catalogue.sources, text)
     if not near:
         return True
     known = {source.id: source for source in catalogue.sources}
@@ -157,12 +157,14 @@ def _prerequisites(kind: str, catalogue: Catalogue, values: Values) -> None:
     if "prerequisites" in values:
         return
     kinds = (Concept,) if kind == "concept" else (Concept, Project)
-    known = [source.id for source in catalogue.sources if isinstance(source.entry, kinds)]
+    sources = [source for source in catalogue.sources if isinstance(source.entry, kinds)]
+    known = [source.id for source in sources]
 
     def judge(answer: str) -> str:
         if answer in known:
             return ""
-        suggestion = did_you_mean(nearest(answer, known)) or "`agendakit find --kind concept` lists the concepts."
+        near = nearest(answer, known) or alike(sources, answer)
+        suggestion = did_you_mean(near) or "`agendakit find --kind concept` lists the concepts."
         return f"No entry has the id `{answer}`. {suggestion}"
 
     found = ask_lines("What has to be known before? Ids; only the nearest, not what those need.", judge)
@@ -170,12 +172,18 @@ def _prerequisites(kind: str, catalogue: Catalogue, values: Values) -> None:
         values["prerequisites"] = found
 
 
-def _line(kind: str, values: Values, name: str, *, needed: bool = False) -> None:
+def _a_title(kind: str, catalogue: Catalogue) -> str:
+    """A title of the kind, of this catalogue if it has one; the model's example is that of a project."""
+    published = (record.entry.title for record in catalogue.records.values() if record.kind == kind)
+    return next(published, "")
+
+
+def _line(kind: str, values: Values, name: str, *, needed: bool = False, example: str = "") -> None:
     if name in values:
         return
     field = field_at(kind, (name,))
     assert field is not None, "the interview asks for fields that exist"
-    words = f"{name.replace('_', ' ').capitalize()}: {field.doc} Such as: {field.example}"
+    words = f"{name.replace('_', ' ').capitalize()}: {field.doc} Such as: {example or field.example}"
     answer = ask(words, lambda text: field_values.problem(kind, (name,), _value(text, field.type)), needed=needed)
     if answer:
         values[name] = _value(answer, field.type)

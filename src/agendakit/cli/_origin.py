@@ -71,7 +71,8 @@ def _clone(folder: str) -> Origin:
 def _release(kit: str, *, doubt: bool = False) -> Origin:
     words = (
         f"The files name the release v{__version__} of {kit}, but this agendakit is no release: if there is none yet,"
-        " begin again with --rev and a commit that is published, or change `rev` and the requirements later."
+        " empty the folder and begin again with --rev and a commit that is published, or change `rev` in"
+        " `.pre-commit-config.yaml` and what the CI files install later."
     )
     return Origin(kit=kit, rev=f"v{__version__}", pin=f"=={__version__}", doubt=words if doubt else "")
 

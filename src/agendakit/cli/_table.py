@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _GAP = "  "
+_INDENT = "    "
 _ELLIPSIS = "…"
 _LEAST = 16
 _UNBOUNDED = 10_000
@@ -28,12 +29,14 @@ class Column:
         gives_way: Whether its cells are cut where the table is wider than the terminal.
         optional: Whether it is left out where cutting is not enough; the last such column goes first.
         right: Whether its cells stand at its right, as numbers do.
+        least: Cells that it needs to be read; with fewer, what stands in it comes below the rest of its row instead.
     """
 
     title: str
     gives_way: bool = False
     optional: bool = False
     right: bool = False
+    least: int = 0
 
 
 def width() -> int:
@@ -54,8 +57,20 @@ def table(heads: Sequence[Column], rows: Sequence[Sequence[str]], room: int | No
         if not spare or sum(widths) + len(_GAP) * (len(widths) - 1) <= room:
             break
         kept.remove(spare[-1])
+    for index, cells_wide in zip(kept, widths, strict=True):
+        natural = max((columns(row[index]) for row in cells), default=0)
+        if cells_wide < min(natural, heads[index].least):
+            return _with_lines_below(index, heads, cells, room)
     head = _line(shown, widths, [one.title for one in shown])
     return "\n".join((head, *(_line(shown, widths, row) for row in grid)))
+
+
+def _with_lines_below(index: int, heads: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> str:
+    """A table in which what a column holds stands below each row, in lines that fit."""
+    others = [[*row[:index], *row[index + 1 :]] for row in rows]
+    head, *lines = table([*heads[:index], *heads[index + 1 :]], others, room).split("\n")
+    below = (wrapped(row[index], _INDENT, room) for row in rows)
+    return "\n".join((head, *(f"{line}\n{text}" if text else line for line, text in zip(lines, below, strict=True))))
 
 
 def wrapped(text: str, indent: str = "", room: int | None = None, hanging: str | None = None) -> str:

@@ -7,7 +7,9 @@ import click
 from agendakit.cli._mkdocs import run_mkdocs
 
 
-@click.command("build", context_settings={"ignore_unknown_options": True})
+@click.command(
+    "build", short_help="Build the site into `site/`, by MkDocs.", context_settings={"ignore_unknown_options": True}
+)
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def command(config: str | None, options: tuple[str, ...]) -> int:

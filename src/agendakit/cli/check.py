@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _RULES = {"callback": rule_names, "shell_complete": completed_rules, "metavar": "RULES"}
 
 
-@click.command("check")
+@click.command("check", short_help="Check every entry: what is wrong, where, how to mend it.")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing what is meant.")
 @click.option("--unsafe-fixes", is_flag=True, help="Mend also where the meaning may change: look at what was done.")

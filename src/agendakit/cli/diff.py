@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
-@click.command("diff")
+@click.command("diff", short_help="Say what a change since a git revision means for readers.")
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True)

@@ -26,7 +26,7 @@ def _completed(_: click.Context, __: click.Parameter, incomplete: str) -> list[s
     return sorted({name for name in names if name.startswith(incomplete)})
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain a rule, a field or a kind, offline.")
 @click.argument("name", required=False, shell_complete=_completed)
 def command(name: str | None) -> int:
     """Print the page of the rule, field or kind NAME (`project.effort`, `project`); without a name, list them."""
@@ -43,11 +43,13 @@ def _page(name: str) -> str:
     fields = [
         (kind, field) for kind in KINDS for field in _all_fields(fields_of(kind)) if _is_called(kind, field, name)
     ]
+    fields.sort(key=lambda one: len(one[1].route))  # one's own difficulty before that of a source
     if fields:
         return "\n\n".join(_together(fields))
     known = [*rules, *KINDS, *(".".join(field.route) for kind in KINDS for field in _all_fields(fields_of(kind)))]
     suggestion = did_you_mean(nearest(name, dict.fromkeys(known)))
-    raise click.UsageError(f"`{name}` is neither a rule, a field nor a kind. {suggestion}".rstrip())
+    rest = f"{suggestion} `agendakit explain` alone lists them all.".lstrip()
+    raise click.UsageError(f"`{name}` is neither a rule, a field nor a kind. {rest}")
 
 
 def _rule(rule: Rule) -> str:

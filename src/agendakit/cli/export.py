@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FORMATS = {export.name: export for export in collect(exports, Export)}
 
 
-@click.command("export")
+@click.command("export", short_help="Write the published entries as JSON, CSV, BibTeX, ….")
 @click.argument("form", metavar="FORMAT", type=click.Choice(sorted(_FORMATS)))
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to a file.")
 @today_option

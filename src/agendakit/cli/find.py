@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from agendakit.cli import CLEAN
-from agendakit.cli._catalogue import agendas_of, catalogue_of, concepts_of, workspace_of
+from agendakit.cli._catalogue import agendas_of, catalogue_of, workspace_of
+from agendakit.cli._known import known_of, knows_option
 from agendakit.cli._lists import words, words_among
 from agendakit.cli._options import today_option
-from agendakit.cli._table import Column, table
+from agendakit.cli._search import Scored, scored
+from agendakit.cli._table import Column, table, wrapped
 from agendakit.exports.json import entry_data
 from agendakit.model import BAND_HOURS, COMPUTES, DIFFICULTIES, KINDS, Project, hours_of
+from agendakit.nearest import joined
 from agendakit.readiness import path_to
-from agendakit.search import index, search
-from agendakit.words import counted, hours
+from agendakit.words import counted, hours, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,12 +32,14 @@ if TYPE_CHECKING:
 
 _HEADS = (
     Column(title="ID"),
-    Column(title="TITLE", gives_way=True),
+    Column(title="TITLE", gives_way=True, least=40),
     Column(title="DIFFICULTY"),
     Column(title="EFFORT", optional=True),
     Column(title="COMPUTE", optional=True),
     Column(title="TO LEARN"),
 )
+_FEW = 3
+"""How many drafts are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +57,12 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    record: Record
-    score: float
+    found: Scored
     path: LearningPath
+
+    @property
+    def record(self) -> Record:
+        return self.found.record
 
 
 def _hours(_: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
@@ -68,7 +75,7 @@ def _hours(_: click.Context, parameter: click.Parameter, value: str | None) -> f
         raise click.BadParameter(message, param=parameter) from None
 
 
-@click.command("find")
+@click.command("find", short_help="Find entries by words and by what they ask of you.")
 @click.argument("query", metavar="[WORDS]", nargs=-1)
 @click.option("--kind", callback=words_among(KINDS, "kind"), help="Only entries of these kinds.")
 @click.option("--difficulty", callback=words_among(DIFFICULTIES, "difficulty"), help="Only projects of these levels.")
@@ -76,7 +83,7 @@ def _hours(_: click.Context, parameter: click.Parameter, value: str | None) -> f
     "--effort-max", "most", callback=_hours, metavar="TIME", help="`evening`, `weekend`, `month`, or `3 days`."
 )
 @click.option("--compute", callback=words_among(COMPUTES, "machine"), help="Only projects for these machines.")
-@click.option("--knows", callback=words, metavar="ID,…", help="Concepts you know, and projects you have done.")
+@knows_option
 @click.option("--agenda", callback=words, metavar="ID,…", help="Only what belongs to these agendas.")
 @click.option("--tag", callback=words, metavar="TAG,…", help="Only entries with one of these tags.")
 @click.option("--all", "retired", is_flag=True, help="Retired entries too.")
@@ -93,15 +100,16 @@ def command(
     as_json: bool,
     **options: object,
 ) -> int:
-    """Find entries that have all WORDS, best first; an option may name several values, separated by commas.
+    """Find entries that have all WORDS, best first, as the site's search does.
 
-    What you know (--knows) decides how much is still to learn, and what is nearest comes first.
+    Without WORDS, projects come first, and of these what leaves least to learn; what you know (--knows) counts. An
+    option may name several values, separated by commas. Drafts are left out.
     """
     workspace = workspace_of(config)
     catalogue = catalogue_of(workspace)
     wanted = _Wanted(**options)  # type: ignore[arg-type]  # click gives each option the type of its callback
-    found = _found(catalogue, " ".join(query), wanted, concepts_of(catalogue, knows), workspace.config.assumes)
-    ordered = sorted(found, key=_by_hours if knows or not query else _by_score)
+    hits = _hits(catalogue, " ".join(query), wanted, known_of(catalogue, knows), workspace.config.assumes)
+    ordered = sorted(hits, key=_by_score if query else _by_hours)
     if as_json:
         _print_json(ordered, catalogue, workspace.config, today)
     else:
@@ -109,15 +117,14 @@ def command(
     return CLEAN
 
 
-def _found(
+def _hits(
     catalogue: Catalogue, text: str, wanted: _Wanted, known: tuple[str, ...], assumed: Sequence[str]
 ) -> list[_Hit]:
     agendas = agendas_of(catalogue, wanted.agenda)
-    scores = search(index(catalogue.records.values()), text) if text else dict.fromkeys(catalogue.records, 0.0)
     return [
-        _Hit(catalogue.records[name], score, path_to(catalogue, name, assumed, known))
-        for name, score in scores.items()
-        if _fits(catalogue.records[name], wanted, catalogue, agendas)
+        _Hit(found, path_to(catalogue, found.record.id, assumed, known))
+        for found in scored(catalogue, text)
+        if _fits(found.record, wanted, catalogue, agendas)
     ]
 
 
@@ -134,11 +141,11 @@ def _print_json(hits: Iterable[_Hit], catalogue: Catalogue, config: Config, toda
 
 
 def _by_score(hit: _Hit) -> tuple[object, ...]:
-    return -hit.score, hit.path.hours, hit.record.id
+    return -hit.found.score, hit.found.number
 
 
 def _by_hours(hit: _Hit) -> tuple[object, ...]:
-    return list(KINDS).index(hit.record.kind) != 1, hit.path.hours, -hit.score, hit.record.id
+    return list(KINDS).index(hit.record.kind) != 1, hit.path.hours, hit.record.id
 
 
 def _fits(record: Record, wanted: _Wanted, catalogue: Catalogue, agendas: frozenset[str]) -> bool:
@@ -165,11 +172,30 @@ def _is_in_reach(project: Project, wanted: _Wanted) -> bool:
 
 
 def _show(hits: list[_Hit], catalogue: Catalogue) -> None:
-    if not hits:
-        click.echo("Nothing fits. Leave out an option or a word; `agendakit find` alone lists everything.", err=True)
-        return
-    click.echo(table(_HEADS, list(_rows(hits))))
-    click.echo(f"{counted(len(hits), 'entry', 'entries')} of {len(catalogue.records):,}.", err=True)
+    rows = list(_rows(hits))
+    if rows:
+        click.echo(table(_HEADS, rows))
+        said = [f"{counted(len(hits), 'entry', 'entries')} of {len(catalogue.records):,}.", units(*_times(hits))]
+    else:
+        said = ["Nothing fits. Leave out an option or a word; `agendakit find` alone lists everything."]
+    for sentence in filter(None, (*said, _left_out(catalogue))):
+        click.echo(wrapped(sentence), err=True)
+
+
+def _left_out(catalogue: Catalogue) -> str:
+    """A sentence about drafts, empty where there is none."""
+    names = sorted(catalogue.drafts)
+    if not names:
+        return ""
+    shown = f" ({joined(f'`{name}`' for name in names)})" if len(names) <= _FEW else ""
+    return f"{counted(len(names), 'draft')}{shown} {'is' if len(names) == 1 else 'are'} left out."
+
+
+def _times(hits: Iterable[_Hit]) -> Iterator[str]:
+    """Every length of time in the table."""
+    for hit in hits:
+        yield hours(hit.path.hours)
+        yield getattr(hit.record.entry, "effort", "")
 
 
 def _rows(hits: Iterable[_Hit]) -> Iterator[tuple[str, ...]]:

@@ -23,29 +23,29 @@ if TYPE_CHECKING:
 _WORKFLOW = "entry-from-issue.yml"
 
 
-@click.command("forms")
-@click.option("--check", "compare", is_flag=True, help="Write nothing; fail where a file differs from the model.")
+@click.command("forms", short_help="Write issue forms for those without git.")
+@click.option("--check", "compare", is_flag=True, help="Write nothing; fail where a file is missing or differs.")
 @click.pass_obj
 def command(config: str | None, *, compare: bool) -> int:
     """Write issue forms into .github/, one a kind, and the workflow that makes a pull request of an accepted issue."""
     workspace = workspace_of(config)
     catalogue = catalogue_of(workspace)
-    differing = []
+    found = []
     for name, text in _files(catalogue):
         path = workspace.folder / ".github" / name
         if path.is_file() and path.read_bytes() == text.encode("utf-8"):
             continue
-        differing.append(f".github/{name}")
+        found.append((f".github/{name}", "differs from the model" if path.is_file() else "is missing"))
         if compare:
             continue
         if path.is_file():
             write(path, text.encode("utf-8"))
         else:
             create(path, text.encode("utf-8"))
-    for name in differing:
-        click.echo(f"{name} differs from the model. Run `agendakit forms` and commit the result." if compare else name)
-    click.echo(f"{counted(len(differing), 'file')} {'differ' if compare else 'written'}.", err=True)
-    return FINDINGS if compare and differing else CLEAN
+    for shown, state in found:
+        click.echo(f"{shown} {state}. Run `agendakit forms` and commit the result." if compare else shown)
+    click.echo(f"{counted(len(found), 'file')} {'to write' if compare else 'written'}.", err=True)
+    return FINDINGS if compare and found else CLEAN
 
 
 def _files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -20,14 +20,17 @@ from agendakit.scaffold import entry_text, id_of, path_of
 from agendakit.workspace import create
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from agendakit.catalogue import Catalogue
+    from agendakit.catalogue import Catalogue, Source
 
 _MOST_BYTES = 1024 * 1024
+_LINES = {"agenda": "summary", "project": "question", "concept": "summary"}
+"""What an entry says of itself beside its title."""
 
 
-@click.command("from-issue")
+@click.command("from-issue", short_help="Make a draft of an issue that was written with a form.")
 @click.argument("file", metavar="[FILE]", default="-", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--kind", type=click.Choice(list(KINDS)), help="Kind of the entry; by default read off the headings.")
 @click.option("--dry-run", is_flag=True, help="Print the entry, and write nothing.")
@@ -49,6 +52,11 @@ def command(config: str | None, file: str, kind: str | None, today: date, *, dry
     for note in written.notes:
         click.echo(printable(note), err=True)
     values = dict(written.values)
+    there = _same(catalogue, kind, values)
+    if there is not None:
+        shown = f"{prefix_to(workspace.folder)}{there.document.path}"
+        click.echo(f"`{shown}` has this title and {_LINES[kind]} already, so nothing was written.", err=True)
+        return FINDINGS
     missing = [name for name in DRAFT_NEEDS[kind] if name not in values and name != "kind"]
     if missing:
         words = " and ".join(f"`{name}`" for name in missing)
@@ -78,6 +86,15 @@ def _body(file: str) -> str:
 def _is_agenda(catalogue: Catalogue, name: str) -> bool:
     record = catalogue.records.get(catalogue.canonical(name))
     return record is not None and isinstance(record.entry, Agenda)
+
+
+def _same(catalogue: Catalogue, kind: str, values: Mapping[str, object]) -> Source | None:
+    """The entry that was made of this issue before, or of one that says the same."""
+    wanted = [values.get(name) for name in ("title", _LINES[kind])]
+    if not all(wanted):
+        return None
+    alike = (one for one in catalogue.sources if [one.entry.title, getattr(one.entry, _LINES[kind], None)] == wanted)
+    return next(alike, None)
 
 
 def _free_id(catalogue: Catalogue, title: str) -> str:

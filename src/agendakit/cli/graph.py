@@ -13,7 +13,7 @@ from agendakit.cli._lists import words, words_among
 _FORMATS = {"svg": drawings.svg, "dot": drawings.dot, "mermaid": drawings.mermaid, "json": drawings.data}
 
 
-@click.command("graph")
+@click.command("graph", short_help="Draw what needs what.")
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="dot", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--kind", callback=words_among(("project", "concept"), "kind"), help="Only entries of this kind.")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
-@click.command("health")
+@click.command("health", short_help="Show what the catalogue needs from its curator.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
 @click.option("--all", "everything", is_flag=True, help="Every item of each line, not the first three.")
 @today_option

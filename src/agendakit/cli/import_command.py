@@ -37,7 +37,7 @@ otherwise, split, slug, longest. docs/importing.md in the repository of agendaki
 """
 
 
-@click.command("import", epilog=_EPILOG)
+@click.command("import", short_help="Make entries of a table (CSV, JSON, YAML).", epilog=_EPILOG)
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "--map",

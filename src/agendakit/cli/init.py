@@ -27,7 +27,7 @@ _HIDDEN = "dot-"
 """Beginning of names that begin with a dot once they are written."""
 
 
-@click.command("init")
+@click.command("init", short_help="Begin a catalogue: configuration, examples, hooks, CI.")
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", default="Research agendas", show_default=True, help="What the catalogue is called.")
 @click.option("--url", default="", help="Address of the published site, once there is one.")
@@ -56,14 +56,16 @@ def command(
         click.echo(f"{directory / path}", err=True)
     if origin.doubt:
         click.echo(wrapped(origin.doubt), err=True)
-    click.echo(f"A catalogue stands in `{directory}`. Next:")
+    here = directory.resolve() == Path.cwd().resolve()
+    click.echo(f"A catalogue stands in {'this folder' if here else f'`{directory}`'}. Next:")
     for step in _next_steps(directory):
         click.echo(f"  {step}")
     return CLEAN
 
 
 def _next_steps(directory: Path) -> Iterator[str]:
-    yield f"cd {shlex.quote(str(directory))}"
+    if directory.resolve() != Path.cwd().resolve():
+        yield f"cd {shlex.quote(str(directory))}"
     if not any((above / ".git").exists() for above in (directory.resolve(), *directory.resolve().parents)):
         yield "git init"
     yield "pre-commit install       # checks before each commit; pip install pre-commit"

@@ -12,7 +12,7 @@ from agendakit.cli import CLEAN
 from agendakit.workspace import WorkspaceError
 
 
-@click.command("lsp")
+@click.command("lsp", short_help="Run the language server, which editors start.")
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output, as it does anyway.")
 @click.option("--check", "only_check", is_flag=True, help="Only see whether the server can start; editors ask this.")
 def command(*, stdio: bool, only_check: bool) -> int:

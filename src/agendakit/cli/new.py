@@ -16,6 +16,7 @@ from agendakit.cli._asking import ask as ask_line
 from agendakit.cli._asking import is_terminal, say, tell
 from agendakit.cli._catalogue import catalogue_of, workspace_of
 from agendakit.cli._interview import interview
+from agendakit.cli._named_entries import see_they_exist
 from agendakit.cli._options import today_option
 from agendakit.cli._paper_questions import paper_problem
 from agendakit.cli._terminal import prefix_to
@@ -43,8 +44,8 @@ _AGREES = ("y", "yes")
 _FIELDS = ("title", "question", "summary", "agenda", "type", "difficulty", "difficulty_reason", "effort", "compute")
 
 
-@click.command("new")
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.command("new", short_help="Begin an entry as a draft; asks a few questions.")
+@click.argument("kind", metavar="KIND", type=click.Choice(list(KINDS)))
 @click.argument("name", metavar="[ID]", required=False)
 @click.option("--title", help="The title; an id is made of it where none is given.")
 @click.option("--question", help="A project's question, in one sentence.")
@@ -139,20 +140,8 @@ def _given(kind: str, catalogue: Catalogue, options: dict[str, object]) -> Value
         wrong = field_values.problem(kind, (field,), value)
         if wrong:
             raise click.UsageError(f"`{field}`: {wrong}")
-    if "agenda" in values:
-        _see_it_exists(catalogue, str(values["agenda"]), "agenda")
-    for name in options.get("prerequisites") or ():  # type: ignore[attr-defined]  # click gives tuples
-        _see_it_exists(catalogue, name, *(("concept",) if kind == "concept" else ("concept", "project")))
+    see_they_exist(kind, catalogue, values)
     return values
-
-
-def _see_it_exists(catalogue: Catalogue, name: str, *kinds: str) -> None:
-    if catalogue.kinds.get(catalogue.canonical(name)) in kinds:
-        return
-    known = [other for other, kind in catalogue.kinds.items() if kind in kinds]
-    raise click.UsageError(
-        f"No {' or '.join(kinds)} has the id `{name}`. {did_you_mean(nearest(name, known))}".rstrip()
-    )
 
 
 def _paper(text: str, number: int) -> Values:

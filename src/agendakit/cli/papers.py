@@ -31,12 +31,12 @@ _TYPES = ("article", "article-journal", "book", "dataset", "paper-conference", "
 _MOST_NAMED = 5
 
 
-@click.group("papers")
+@click.group("papers", short_help="Fill and check the bibliography, `papers.json`.")
 def command() -> None:
     """The bibliography, `papers.json`: add papers, complete it, compare it with the entries."""
 
 
-@command.command("add")
+@command.command("add", short_help="Add papers by arXiv number, DOI or address.")
 @click.argument("names", metavar="ID…", nargs=-1, required=True)
 @click.option("--title", help="Add by hand, without the network: the title.")
 @click.option("--author", "authors", multiple=True, help="By hand: an author's name; once for each.")
@@ -82,7 +82,7 @@ def add(
     return _fetched_into(desk, wanted)
 
 
-@command.command("lock")
+@command.command("lock", short_help="Add every paper that entries name and that is missing.")
 @click.option("--all", "everything", is_flag=True, help="Look whether listed papers were retracted meanwhile, too.")
 @today_option
 @click.pass_obj
@@ -98,7 +98,7 @@ def lock(config: str | None, today: date, *, everything: bool) -> int:
     return code
 
 
-@command.command("import")
+@command.command("import", short_help="Add the works of a BibTeX file.")
 @click.argument("file", metavar="FILE.bib", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and write nothing.")
 @today_option
@@ -134,7 +134,7 @@ def import_(config: str | None, file: Path, today: date, *, dry_run: bool) -> in
     return FINDINGS if left else CLEAN
 
 
-@command.command("check")
+@command.command("check", short_help="Compare the bibliography with the entries, offline.")
 @click.option("--json", "as_json", is_flag=True, help="The same for programs.")
 @today_option
 @click.pass_obj

@@ -10,7 +10,7 @@ import click
 
 from agendakit.check import Checked, Sources, check
 from agendakit.cli import CLEAN
-from agendakit.cli._catalogue import workspace_of
+from agendakit.cli._catalogue import id_named, workspace_of
 from agendakit.cli._options import today_option
 from agendakit.cli._terminal import prefix_to
 from agendakit.diagnostic import Level
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
 
-@click.command("rename")
+@click.command("rename", short_help="Change an id everywhere.")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 @today_option
 @click.pass_obj
 def command(config: str | None, old: str, new: str, today: date, *, dry_run: bool, as_json: bool) -> int:
-    """Change the id OLD to NEW: the file, references, links in prose; the old id becomes an alias."""
+    """Change the id OLD (or a file's) to NEW: the file, references, links in prose; the old id becomes an alias."""
+    old = id_named(old)
     workspace = workspace_of(config)
     sources = read(workspace)
     checked = check(sources, workspace.config, today)

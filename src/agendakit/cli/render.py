@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from agendakit.workspace import Workspace
 
 
-@click.command("render")
+@click.command("render", short_help="Write the site's pages as Markdown, for other generators.")
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @today_option
 @click.pass_obj

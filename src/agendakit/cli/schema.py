@@ -12,7 +12,7 @@ from agendakit.words import counted
 from agendakit.workspace import find, write
 
 
-@click.command("schema")
+@click.command("schema", short_help="Write the JSON Schemas of the entries.")
 @click.option("--check", "compare", is_flag=True, help="Write nothing; fail where a file differs from the models.")
 @click.option("--directory", default="schemas", show_default=True, help="Folder of the schemas.")
 @click.pass_obj

@@ -12,7 +12,7 @@ from agendakit.cli._narrowing import place_in
 from agendakit.site.preview_choice import Wish
 
 
-@click.command("serve", context_settings={"ignore_unknown_options": True})
+@click.command("serve", short_help="Show the site while you write.", context_settings={"ignore_unknown_options": True})
 @click.option(
     "--only",
     multiple=True,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from agendakit.site.promises import Promise
 
 
-@click.command("verify")
+@click.command("verify", short_help="See that a built site is whole.")
 @click.argument("folder", metavar="SITE", default="site", type=click.Path(path_type=Path))
 @today_option
 @click.pass_obj

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json as standard_json
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from agendakit.addresses import page_address
 from agendakit.extension import export
@@ -14,7 +15,7 @@ from agendakit.model import Project
 from agendakit.readiness import needs, ready_hours, running_claims, startability
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from agendakit.catalogue import Catalogue
@@ -22,19 +23,34 @@ if TYPE_CHECKING:
     from agendakit.record import Record
 
 
+_TEXTS: WeakKeyDictionary[Catalogue, dict[tuple[object, ...], str]] = WeakKeyDictionary()
+"""Entries as JSON by what they depend on; a site holds each three times."""
+
+
 @export("api/v1/catalogue.json")
 def json(catalogue: Catalogue, config: Config, today: date) -> str:
     """Object with `entries` in the order of their ids and `papers` in that of the bibliography, one a line."""
-    return lined(catalogue_data(catalogue, config, today))
+    records = (catalogue.records[name] for name in sorted(catalogue.records))
+    head = {
+        "schema_version": config.schema_version,
+        "name": config.name,
+        "url": config.url or None,
+        "as_of": today.isoformat(),
+    }
+    fields = {name: compact(value) for name, value in head.items()}
+    fields["entries"] = _list(entry_text(record, catalogue, config, today) for record in records)
+    fields["papers"] = _list(compact(dict(paper.data)) for paper in catalogue.bibliography.papers)
+    return _object(fields)
 
 
 def lined(data: Mapping[str, object]) -> str:
     """An object as JSON with the items of its lists on a line each: short, and `diff` and `grep` work on it."""
-    fields = (
-        f"{compact(name)}: {_list(value) if isinstance(value, list) else compact(value)}"
-        for name, value in data.items()
+    return _object(
+        {
+            name: _list(map(compact, value)) if isinstance(value, list) else compact(value)
+            for name, value in data.items()
+        }
     )
-    return "{\n" + ",\n".join(fields) + "\n}\n"
 
 
 def compact(data: object) -> str:
@@ -42,21 +58,25 @@ def compact(data: object) -> str:
     return standard_json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _list(items: list[object]) -> str:
-    return "[\n" + ",\n".join(map(compact, items)) + "\n]" if items else "[]"
+def _object(fields: Mapping[str, str]) -> str:
+    """An object of values that are JSON already."""
+    return "{\n" + ",\n".join(f"{compact(name)}: {text}" for name, text in fields.items()) + "\n}\n"
 
 
-def catalogue_data(catalogue: Catalogue, config: Config, today: date) -> dict[str, object]:
-    """The document as plain data."""
-    records = sorted(catalogue.records.values(), key=lambda record: record.id)
-    return {
-        "schema_version": config.schema_version,
-        "name": config.name,
-        "url": config.url or None,
-        "as_of": today.isoformat(),
-        "entries": [entry_data(record, catalogue, config, today) for record in records],
-        "papers": [dict(paper.data) for paper in catalogue.bibliography.papers],
-    }
+def _list(texts: Iterable[str]) -> str:
+    """A list of items that are JSON already."""
+    lines = ",\n".join(texts)
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+def entry_text(record: Record, catalogue: Catalogue, config: Config, today: date) -> str:
+    """One entry as compact JSON."""
+    known = _TEXTS.setdefault(catalogue, {})
+    key = record.id, config.url, *config.assumes, today
+    found = known.get(key)
+    if found is None:
+        found = known[key] = compact(entry_data(record, catalogue, config, today))
+    return found
 
 
 def entry_data(record: Record, catalogue: Catalogue, config: Config, today: date) -> dict[str, object]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agendakit.exports.json import compact, entry_data
+from agendakit.exports.json import entry_text
 from agendakit.extension import export
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ _SEPARATORS = re.compile("[\x85\u2028\u2029]")
 def jsonl(catalogue: Catalogue, config: Config, today: date) -> str:
     """Lines in the order of the ids; empty where nothing is published."""
     records = (catalogue.records[name] for name in sorted(catalogue.records))
-    return "".join(f"{_line(entry_data(record, catalogue, config, today))}\n" for record in records)
+    return "".join(f"{_line(entry_text(record, catalogue, config, today))}\n" for record in records)
 
 
-def _line(data: dict[str, object]) -> str:
-    """Data on one line, also for readers to whom more than a line feed ends a line."""
-    return _SEPARATORS.sub(lambda found: f"\\u{ord(found.group()):04x}", compact(data))
+def _line(text: str) -> str:
+    """JSON on one line, also for readers to whom more than a line feed ends a line."""
+    return _SEPARATORS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agendakit.diagnostic import Level
 from agendakit.extension import report
 from agendakit.folding import folded
 from agendakit.frame import frame_of
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 def full(outcome: Outcome) -> str:
     """Frames with a blank line between, one for what a rule says of one place, and one line of counts."""
     frames = [frame_of(together, outcome) for together in folded(outcome.diagnostics)]
-    return "\n\n".join([*frames, f"{counts(outcome.summary)}{_more(outcome)}"]) + "\n"
+    return "\n\n".join([*frames, f"{counts(outcome.summary)}{_hidden(outcome)}{_more(outcome)}"]) + "\n"
+
+
+def _hidden(outcome: Outcome) -> str:
+    """How to see the hints where they are only counted."""
+    if not outcome.summary.hints or any(one.level is Level.HINT for one in outcome.diagnostics):
+        return ""
+    return f" `--hints` shows the {'hint' if outcome.summary.hints == 1 else 'hints'}."
 
 
 def _more(outcome: Outcome) -> str:
