@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "example"
 LINK = ".link"
+TAB = "␉"
+"""Stands for a tab in a manual page: Python 3.13 and newer make spaces of the tabs in a docstring."""
 TODAY = date(2026, 2, 1)
 ENTRIES = {
     "agenda": PurePosixPath("agendas/probing/index.md"),
@@ -78,7 +80,7 @@ def examples_of(manual: str) -> list[Example]:
         language, word, where, today, content = match.groups()
         whole_file = language in ("text", "json")
         together = whole_file and previous == ("text", word) and not manual[previous_end : match.start()].strip()
-        path, text = _file(language, where, content)
+        path, text = _file(language, where, content.replace(TAB, "\t"))
         if together:
             found[-1].files[path] = text
         else:

@@ -34,7 +34,7 @@ first_step:
 ```
 
 Some slips have one remedy only, and can be mended by `--fix`: a colon without a space behind it, another sign in place
-of the colon, tabs, an item that begins with another mark than a hyphen, a value that begins with a sign of YAML.
+of the colon, tabs (shown as ␉), an item that begins with another mark than a hyphen, a value that begins with a sign of YAML.
 
 ```yaml bad
 difficulty:first-project
@@ -48,9 +48,9 @@ compute: laptop
 
 ```yaml bad
 first_step:
-\u0009do: Train a logistic regression.
-\u0009time: 2 hours
-\u0009observe: An accuracy above chance.
+␉do: Train a logistic regression.
+␉time: 2 hours
+␉observe: An accuracy above chance.
 ```
 
 ```yaml fixed
@@ -111,6 +111,7 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Level, Place
 from agendakit.extension import Context, Subject, rule
 from agendakit.rules.prose_as_mapping import sentence_cut_at_colon
+from agendakit.slips.merge_marks import merge_marks
 from agendakit.yaml_problem import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -150,10 +151,10 @@ def broken_front_matter(document: Document, _: Context) -> Iterator[Finding]:
 def _unfenced(document: Document) -> Iterator[Finding]:
     if document.undecodable is not None or _KIND not in document.text[:_LOOKED_AT].casefold():
         return
-    from agendakit.slips import fences, merge_marks, slip  # noqa: PLC0415  # few pages speak of their kind
+    from agendakit.slips import fences, slip  # noqa: PLC0415  # few pages speak of their kind
 
     found = fences.not_opened(document)
-    if found is not None and not merge_marks.merge_marks(document):
+    if found is not None and not merge_marks(document):
         yield slip.finding_of(document, found)
 
 
@@ -165,10 +166,10 @@ def _unclosed(document: Document, problem: Problem) -> Finding:
 
 def _unreadable(document: Document, problem: Problem) -> Iterator[Finding]:
     """What is wrong; nothing where another rule says what is at the bottom of it."""
-    from agendakit.slips import merge_marks, slip, spaces, syntax  # noqa: PLC0415  # as above
+    from agendakit.slips import slip, spaces, syntax  # noqa: PLC0415  # as above
 
     line = document.lines.line_span(document.lines.position(problem.span.start).line)
-    marks = merge_marks.merge_marks(document)
+    marks = merge_marks(document)
     odd = spaces.in_front(document)
     if (marks and marks[0].start <= line.end) or (odd and odd[0].span.start <= line.end):
         return
