@@ -34,7 +34,8 @@ first_step:
 ```
 
 Some slips have one remedy only, and can be mended by `--fix`: a colon without a space behind it, another sign in place
-of the colon, tabs (shown as ␉), an item that begins with another mark than a hyphen, a value that begins with a sign of YAML.
+of the colon, tabs (shown as ␉), an item that begins with another mark than a hyphen, a value that begins with a sign of
+YAML.
 
 ```yaml bad
 difficulty:first-project
