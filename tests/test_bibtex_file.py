@@ -102,3 +102,10 @@ def test_what_is_broken_is_said_and_the_rest_read():
     )
     assert [work.item["id"] for work in found.works] == ["doi:10.5555/a", "doi:10.5555/c"]
     assert found.broken == (2,)
+
+
+def test_works_come_in_the_order_of_the_file():
+    found = parse(
+        "".join(f"@article{{{key}, title = {{{key}}}, doi = {{10.5555/{n}}}}}\n" for n, key in enumerate("aab"))
+    )
+    assert [work.item["id"] for work in found.works] == ["doi:10.5555/0", "doi:10.5555/1", "doi:10.5555/2"]

@@ -78,3 +78,8 @@ def test_a_rule_that_does_not_exist_is_refused_with_a_suggestion():
 def test_a_pyproject_whose_table_is_none_says_so():
     with pytest.raises(ConfigError, match=r"`\[tool.agendakit\]` is no table"):
         parse("[tool]\nagendakit = 3\n", PurePosixPath("pyproject.toml"))
+
+
+@pytest.mark.parametrize("text", ["", "tool = 3\n", "[tool.other]\nx = 1\n"])
+def test_a_pyproject_without_our_table_is_not_ours(text):
+    assert parse(text, PurePosixPath("pyproject.toml")) is None

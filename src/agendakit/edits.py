@@ -1,4 +1,4 @@
-"""Edits that rules offer: replace a value, take out an item of a list."""
+"""Edits that rules offer: replace a value, put a text in quotes, take out an item of a list."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ def replaced(document: Document, span: Span, old: str, new: str) -> tuple[Edit, 
     if source[:1] in _QUOTES and source[1:-1] == old and source[-1] == source[0]:
         return (Edit(Span(span.start + 1, span.end - 1), new),)
     return ()
+
+
+def quoted(words: str) -> str:
+    """A text in quotes: double ones, or single ones where it holds a double quote or a backslash."""
+    if '"' in words or "\\" in words:
+        return "'" + words.replace("'", "''") + "'"
+    return f'"{words}"'
 
 
 def without_item(document: Document, route: Route) -> tuple[Edit, ...]:

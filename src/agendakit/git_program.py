@@ -1,4 +1,4 @@
-"""git, run as a program in the folder of a workspace."""
+"""git, run as a program in a folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from agendakit.workspace import WorkspaceError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from agendakit.workspace import Workspace
+
+_PATIENCE = 20
+"""Seconds; for what a command can do without."""
 
 
 def run_git(workspace: Workspace, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -26,6 +31,21 @@ def run_git(workspace: Workspace, *arguments: str, given: bytes = b"") -> subpro
         )
     except FileNotFoundError:
         raise WorkspaceError("This needs `git`, which is not installed.") from None
+
+
+def said_by_git(folder: Path, *arguments: str) -> str:
+    """What git says of a folder, without white space around; empty where it fails, is missing or takes too long."""
+    try:
+        done = subprocess.run(  # noqa: S603  # no shell, and what is passed are words of ours
+            ["git", "-C", str(folder), *arguments],  # noqa: S607  # the git that the user has
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def see_repository(workspace: Workspace) -> subprocess.CompletedProcess[bytes]:

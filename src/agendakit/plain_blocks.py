@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _REACHES_FAR = ("\t", "]:", "```", "~~~")
 _BEGINS_WITH_HTML = re.compile(r"^[ >*+\d.)-]*<", re.MULTILINE)
 _PLAIN = re.compile(r"(?!\d{1,9}[.)])[\w(\[\"'“‘$`@]")
+"""How a line of a paragraph begins, or the head of a table; the line that makes a table of it begins otherwise."""
 _HEADING = re.compile(r"(#{1,6}) +([^#\s][^#]*)\Z")
 
 
@@ -51,19 +52,15 @@ def _end(lines: list[str], start: int) -> int:
         line = lines[at]
         if not line.strip(" ") or (at > start and _HEADING.match(line)):
             return at
-        if not _is_plain(line):
+        if not _PLAIN.match(line):
             return 0
     return len(lines)
-
-
-def _is_plain(line: str) -> bool:
-    return "|" not in line and _PLAIN.match(line) is not None
 
 
 def _far_end(lines: list[str], start: int) -> int:
     """Line at which something plain stands at the margin again, behind a blank line."""
     for at in range(start + 2, len(lines)):
-        if not lines[at - 1].strip(" ") and (_is_plain(lines[at]) or _HEADING.match(lines[at])):
+        if not lines[at - 1].strip(" ") and (_PLAIN.match(lines[at]) or _HEADING.match(lines[at])):
             return at
     return len(lines)
 

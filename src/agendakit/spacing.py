@@ -6,12 +6,13 @@ sampling with incomplete information", 1955.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.ordering import links
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from agendakit.ordering import Chain, Columns, Slot
 
@@ -22,26 +23,53 @@ _STIFFNESS = 4.0
 
 def middles(columns: Columns, chains: Sequence[Chain], heights: Mapping[Slot, float], gap: float) -> dict[Slot, float]:
     """Middle of each slot; the highest slot begins at 0, and slots of a layer have at least the gap between them."""
-    neighbours: dict[Slot, list[Slot]] = {slot: [] for slot in heights}
+    slots = [slot for column in columns for slot in column]
+    number = {slot: place for place, slot in enumerate(slots)}
+    neighbours: list[list[int]] = [[] for _ in slots]
     for before, after in links(chains):
-        neighbours[before].append(after)
-        neighbours[after].append(before)
-    stacks = [_stacked([heights[slot] for slot in column], gap) for column in columns]
-    middle: dict[Slot, float] = {}
-    for column, stack in zip(columns, stacks, strict=True):
-        middle |= zip(column, stack, strict=True)
-    weighed = [[1.0 if isinstance(slot, str) else _STIFFNESS for slot in column] for column in columns]
-    layers = list(zip(columns, stacks, weighed, strict=True))
-    for number in range(_ROUNDS):
-        for column, stack, weights in layers if number % 2 else reversed(layers):
-            wanted = [_mean([middle[other] for other in neighbours[slot]], middle[slot]) for slot in column]
-            middle |= zip(column, apart(wanted, weights, stack), strict=True)
-    top = min((middle[slot] - heights[slot] / 2 for slot in middle), default=0.0)
-    return {slot: height - top for slot, height in middle.items()}
+        neighbours[number[before]].append(number[after])
+        neighbours[number[after]].append(number[before])
+    layers = list(_layers(columns, heights, gap))
+    middle = [height for layer in layers for height in layer.stack]
+    for turn in range(_ROUNDS):
+        for layer in layers if turn % 2 else reversed(layers):
+            wanted = [
+                sum([middle[other] for other in neighbours[place]]) / len(neighbours[place])
+                if neighbours[place]
+                else middle[place]
+                for place in range(layer.start, layer.end)
+            ]
+            middle[layer.start : layer.end] = apart(wanted, layer.weights, layer.stack)
+    top = min((middle[place] - heights[slot] / 2 for slot, place in number.items()), default=0.0)
+    return {slot: middle[place] - top for slot, place in number.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layer:
+    """Slots of one column, by their numbers from `start` up to `end`; their stack has them as close as they may be."""
+
+    start: int
+    end: int
+    stack: list[float]
+    weights: list[float]
+
+
+def _layers(columns: Columns, heights: Mapping[Slot, float], gap: float) -> Iterator[_Layer]:
+    start = 0
+    for column in columns:
+        yield _Layer(
+            start=start,
+            end=start + len(column),
+            stack=_stacked([heights[slot] for slot in column], gap),
+            weights=[1.0 if isinstance(slot, str) else _STIFFNESS for slot in column],
+        )
+        start += len(column)
 
 
 def apart(wanted: Sequence[float], weights: Sequence[float], stack: Sequence[float]) -> list[float]:
     """Heights nearest to the wanted ones (weighted least squares) that keep at least the distances of the stack."""
+    if len(wanted) == 1:
+        return list(wanted)
     blocks: list[tuple[float, float, int]] = []
     for height, weight, place in zip(wanted, weights, stack, strict=True):
         value, total, count = height - place, weight, 1
@@ -61,7 +89,3 @@ def _stacked(heights: Sequence[float], gap: float) -> list[float]:
         stack.append(end + height / 2)
         end += height + gap
     return stack
-
-
-def _mean(values: Sequence[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise

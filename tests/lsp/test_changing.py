@@ -13,7 +13,7 @@ from agendakit.lsp.renaming import renamable_at, rename
 from agendakit.lsp.sessions import path_of
 from agendakit.rename import RenameError
 from agendakit.text import LineIndex, Span
-from lsp_session import AGENDA, CONCEPT, CURSOR, PROJECT, copy_example, judge, lay, open_session, text_of
+from lsp_session import AGENDA, CONCEPT, CURSOR, PROJECT, judge, lay, open_session, text_of
 
 ABLE = types.ClientCapabilities(
     workspace=types.WorkspaceClientCapabilities(
@@ -23,16 +23,6 @@ ABLE = types.ClientCapabilities(
     )
 )
 UNABLE = types.ClientCapabilities()
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return copy_example(tmp_path)
-
-
-@pytest.fixture
-def session(folder):
-    return open_session(folder)
 
 
 def file_of(uri):

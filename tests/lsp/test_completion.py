@@ -13,19 +13,9 @@ from agendakit.lsp.snippets import Style
 from agendakit.model import KINDS
 from agendakit.model.reflect import fields_of
 from agendakit.record import Draft, decode
-from lsp_session import AGENDA, CONCEPT, CURSOR, PROJECT, copy_example, judge, lay, open_session, text_of
+from lsp_session import AGENDA, CONCEPT, CURSOR, PROJECT, judge, lay, text_of
 
 STYLE = Style(today="2026-02-01")
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return copy_example(tmp_path)
-
-
-@pytest.fixture
-def session(folder):
-    return open_session(folder)
 
 
 def offered(session, name, marked, style=STYLE):

@@ -12,17 +12,7 @@ from agendakit.lsp.hover import hover
 from agendakit.lsp.navigation import definition, references
 from agendakit.lsp.symbols import document_symbols, flattened, workspace_symbols
 from agendakit.text import Span
-from lsp_session import AGENDA, CONCEPT, CURSOR, PROJECT, copy_example, lay, open_session, text_of
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return copy_example(tmp_path)
-
-
-@pytest.fixture
-def session(folder):
-    return open_session(folder)
+from lsp_session import AGENDA, CONCEPT, CURSOR, PROJECT, lay, text_of
 
 
 def marked(folder, name, before):

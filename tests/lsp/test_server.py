@@ -13,7 +13,7 @@ from lsprotocol import types
 from agendakit.check import check
 from agendakit.text import LineIndex
 from agendakit.workspace import find, read
-from lsp_session import CONCEPT, PROJECT, copy_example, text_of
+from lsp_session import CONCEPT, PROJECT, text_of
 
 PATIENCE = 30
 SERVER = pytest_lsp.ClientServerConfig(server_command=[sys.executable, "-m", "agendakit", "lsp", "--stdio"])
@@ -28,11 +28,6 @@ async def client(lsp_client: pytest_lsp.LanguageClient):
 
     yield
     await lsp_client.shutdown_session()
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return copy_example(tmp_path)
 
 
 async def begin(client, folder, editor="visual_studio_code"):

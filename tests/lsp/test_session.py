@@ -12,10 +12,11 @@ from agendakit import judging
 from agendakit.check import Sources, all_rules, check, check_parsed, parse_file
 from agendakit.extension import Subject
 from agendakit.lsp.drift import moved_along
+from agendakit.lsp.sessions import Sessions
 from agendakit.silencing import UNUSED
 from agendakit.standing import Memo
 from examples import CONFIG, EXTRA, check_example, example_files, examples_of
-from lsp_session import CONCEPT, PROJECT, copy_example, judge, open_session, text_of
+from lsp_session import CONCEPT, PROJECT, judge, text_of
 
 TODAY = date(2026, 2, 1)
 TOGETHER = {rule.name for rule in all_rules() if rule.subject is Subject.CATALOGUE} | {UNUSED}
@@ -24,16 +25,6 @@ EXAMPLES = [
     for rule in all_rules()
     for number, example in enumerate(examples_of(rule.manual), 1)
 ]
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return copy_example(tmp_path)
-
-
-@pytest.fixture
-def session(folder):
-    return open_session(folder)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -106,6 +97,23 @@ def test_findings_about_the_catalogue_stay_until_the_next_whole_check(folder, se
     session.judge_now(path)
     (found,) = [one for one in session.diagnostics[path] if one.rule == "dangling-reference"]
     assert found.place.span.of(longer) == "nothing-of-the-kind"
+
+
+def test_findings_of_one_file_stand_in_its_order(folder, session):
+    path = PurePosixPath(PROJECT)
+    text = text_of(folder, PROJECT).replace("id: linear-probes", "id: nothing-of-the-kind")
+    session.lay(path, text)
+    judge(session)
+    session.lay(path, text.replace("A number on", "A <b>number</b> on", 1))
+    session.judge_now(path)
+    found = [one for one in session.diagnostics[path] if one.rule in ("dangling-reference", "raw-html")]
+    assert [one.rule for one in found[:2]] == ["dangling-reference", "raw-html"]
+
+
+@pytest.mark.parametrize(("name", "is_read"), [(PROJECT, True), ("agendas/map.svg", False), ("notes.md", False)])
+def test_only_files_that_a_check_reads_have_a_session(folder, name, is_read):
+    found = Sessions().of((folder / name).as_uri())
+    assert (found is not None and found[1] == PurePosixPath(name)) == is_read
 
 
 def test_a_finding_whose_words_were_changed_is_dropped_at_once(folder, session):

@@ -80,6 +80,7 @@ PIECES = [
         "+ ",
     ),
     *(" ", "\n", "  \n", "word", "Ärger", "\u2028", "1", "-", ":", ";", "[r]: x\n", "\n\n", "| a |\n|---|\n", "# "),
+    *("a | [x](y.md)\n--- | ---\n", "`c | [x](y.md)`\n", "w | z\n", ":-: | -\n"),
 ]
 bodies = st.lists(st.sampled_from(PIECES), max_size=18).map("".join)
 

@@ -6,13 +6,14 @@ Source: PEP 610, which says what `direct_url.json` holds; an index leaves none.
 from __future__ import annotations
 
 import json
-import subprocess
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from agendakit import __version__
+from agendakit.git_program import said_by_git
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,17 +54,21 @@ def found(direct: Mapping[str, object]) -> Origin:
         case {"vcs_info": {"vcs": "git", "commit_id": str(commit)}} if not url.startswith("file:"):
             return _commit(url, commit)
         case {"dir_info": _}:
-            return _clone(unquote(urlsplit(url).path))
+            return _clone(Path(unquote(urlsplit(url).path)))
         case {"url": _}:
             return _release(KIT, doubt=True)
         case _:
             return _release(KIT)
 
 
-def _clone(folder: str) -> Origin:
+def _clone(folder: Path) -> Origin:
     """A clone that was installed is pinned by its commit, where others can get at that."""
-    repository, commit = _git(folder, "config", "remote.origin.url"), _git(folder, "rev-parse", "HEAD")
-    if repository.startswith("https://") and commit and _git(folder, "branch", "--remotes", "--contains", commit):
+    repository, commit = said_by_git(folder, "config", "remote.origin.url"), said_by_git(folder, "rev-parse", "HEAD")
+    if (
+        repository.startswith("https://")
+        and commit
+        and said_by_git(folder, "branch", "--remotes", "--contains", commit)
+    ):
         return _commit(repository, commit)
     return _release(KIT, doubt=True)
 
@@ -87,18 +92,3 @@ def _direct_url() -> Mapping[str, object]:
     except (PackageNotFoundError, ValueError):
         return {"url": ""}
     return data if isinstance(data, dict) else {"url": ""}
-
-
-def _git(folder: str, *arguments: str) -> str:
-    """What git says of a folder; empty where it fails."""
-    try:
-        done = subprocess.run(  # noqa: S603  # no shell, and what is passed are words of ours
-            ["git", "-C", folder, *arguments],  # noqa: S607  # the git of the user
-            capture_output=True,
-            text=True,
-            timeout=10,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""

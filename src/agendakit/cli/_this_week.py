@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from agendakit.change import Change, compare
 from agendakit.check import Checked, check
+from agendakit.git_program import said_by_git
 from agendakit.health import WEEK_DAYS, Item, Line
 from agendakit.revision import read_revision
 from agendakit.words import counted
@@ -53,11 +53,4 @@ def _items(change: Change) -> Iterator[Item]:
 def _revision(workspace: Workspace, today: date) -> str:
     """The last commit that is a week old; empty where there is none."""
     before = (today - timedelta(days=WEEK_DAYS - 1)).isoformat()
-    command = ["git", "rev-list", "-1", f"--before={before}T00:00:00", "HEAD"]
-    try:
-        found = subprocess.run(  # noqa: S603  # our own words
-            command, cwd=workspace.folder, capture_output=True, text=True, timeout=20, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return found.stdout.strip() if found.returncode == 0 else ""
+    return said_by_git(workspace.folder, "rev-list", "-1", f"--before={before}T00:00:00", "HEAD")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +21,7 @@ from agendakit.cli._options import today_option
 from agendakit.cli._paper_questions import paper_problem
 from agendakit.cli._terminal import prefix_to
 from agendakit.diagnostic import Level
+from agendakit.git_program import said_by_git
 from agendakit.model import DRAFT_NEEDS, KINDS, PAPER_ROLES
 from agendakit.nearest import did_you_mean, nearest
 from agendakit.scaffold import entry_text, id_of, path_of
@@ -207,17 +208,7 @@ def _see_it_passes(workspace: Workspace, path: PurePosixPath, text: str, today: 
 
 def _author() -> str:
     """The name that git knows the author by; empty where it knows none."""
-    try:
-        found = subprocess.run(
-            ["git", "config", "user.name"],  # noqa: S607  # the git of the user
-            capture_output=True,
-            text=True,
-            timeout=5,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return found.stdout.strip()
+    return said_by_git(Path(), "config", "user.name")
 
 
 def _what_next(workspace: Workspace, path: PurePosixPath, values: Values) -> None:

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Level, Place
 from agendakit.extension import Context, Subject, rule
+from agendakit.slips.merge_marks import merge_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,4 @@ def empty_section(source: Record | Draft, _: Context) -> Iterator[Finding]:
 
 def _beside_a_merge(document: Document) -> bool:
     """Whether git left its marks: the line between the two sides makes a heading of what is above it."""
-    from agendakit.slips.merge_marks import merge_marks  # noqa: PLC0415  # few sections are empty
-
     return bool(merge_marks(document))

@@ -43,6 +43,7 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Fix, Level, Place, Route, Safety
 from agendakit.extension import Context, Subject, rule
 from agendakit.places import at
+from agendakit.rules.undecodable_text import of_two_bytes
 from agendakit.text import BYTE_ORDER_MARK, Edit, is_printable
 from agendakit.words import counted
 
@@ -62,7 +63,6 @@ _KEY = re.compile(r"[\w-]*[ \t]*:(?:\s|\Z)")
 _BEFORE_KEY = re.compile(r"[ \t]*(?:- +)*[\w-]*")
 _MOST = 20
 """So many a file are reported: a file with more is no text, and all look alike."""
-_SHARE_OF_NUL = 4
 _DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 _FORMULA = re.compile(r"\$[^$]*?(?P<sign>\\[abefnrtv])(?=[a-z])")
 """An escape within the dollars of a formula: in `"$\\theta$"`, the `\\t` is a tab to YAML."""
@@ -78,8 +78,8 @@ def hidden_character(document: Document, _: Context) -> Iterator[Finding]:
         return
     if document.front is not None:
         yield from _odd_spaces(document)
-    if _of_two_bytes(text):
-        return
+    if of_two_bytes(text):
+        return  # `undecodable-text` speaks of it
     found = (match for match in _INVISIBLE.finditer(text) if not _belongs(text, match.start()))
     for match in islice(found, _MOST):
         offset = match.start()
@@ -130,11 +130,6 @@ def _means_nothing(document: Document, offset: int) -> bool:
         _BEFORE_KEY.fullmatch(document.text, line.start, offset)
         and _KEY.match(document.text, offset + 1, document.front.source.end)
     )
-
-
-def _of_two_bytes(text: str) -> bool:
-    """Whether every other character is a NUL, of which `undecodable-text` speaks."""
-    return text.count("\0") > len(text) // _SHARE_OF_NUL
 
 
 def _escaped(document: Document, route: Route, value: object, span: Span) -> Iterator[Finding]:

@@ -247,11 +247,9 @@ def _letters(name: str) -> str:
 
 
 def _strange(written: str, near: tuple[str, ...]) -> str:
-    """A sentence about a letter of another alphabet, which looks like the one that is wanted."""
-    from agendakit.slips.fields import name_of_letter, strange_letter  # noqa: PLC0415  # as above
+    from agendakit.slips.fields import about_strange_letter  # noqa: PLC0415  # as above
 
-    strange = strange_letter(written, near[0]) if near else ""
-    return f"The letter `{strange}` in it is none of this alphabet ({name_of_letter(strange)}). " if strange else ""
+    return about_strange_letter(written, near)
 
 
 def _said_elsewhere(reject: Reject, error: SchemaError) -> bool:

@@ -42,6 +42,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Level, Note, Place
 from agendakit.extension import Context, Subject, rule
+from agendakit.slips.merge_marks import merge_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,16 +50,11 @@ if TYPE_CHECKING:
     from agendakit.document import Document
 
 _MOST = 10
-_SIGNS = ("<<<<<<<", ">>>>>>>")
 
 
 @rule(Subject.DOCUMENT, Level.ERROR)
 def merge_conflict(document: Document, _: Context) -> Iterator[Finding]:
     """Find the first mark of a conflict; the others are named beside it."""
-    if not any(sign in document.text for sign in _SIGNS):
-        return
-    from agendakit.slips.merge_marks import merge_marks  # noqa: PLC0415  # few files have such a sign
-
     marks = [Place(document.path, span) for span in merge_marks(document)]
     if marks:
         yield Finding(

@@ -90,11 +90,9 @@ def missing_kind(document: Document, _: Context) -> Iterator[Finding]:
 
 def _misspelt(document: Document, front: FrontMatter, name: str) -> Finding:
     """A kind is named, so this can only be meant as an entry: as it is, nobody will see it as one."""
-    from agendakit.slips.fields import name_of_letter, spelt_alike, strange_letter  # noqa: PLC0415  # as above
+    from agendakit.slips.fields import about_strange_letter, spelt_alike  # noqa: PLC0415  # as above
 
     span = front.key_span((name,))
-    letter = strange_letter(name, _KIND)
-    strange = f"The letter `{letter}` in it is none of this alphabet ({name_of_letter(letter)}). " if letter else ""
     fix = None
     if span.of(document.text).strip("\"'") == name:
         safety = Safety.SAFE if spelt_alike(name, _KIND) else Safety.UNSAFE
@@ -102,7 +100,7 @@ def _misspelt(document: Document, front: FrontMatter, name: str) -> Finding:
     return Finding(
         place=Place(document.path, span),
         message=f"`{name}` is not `kind`, so this entry counts as a plain page.",
-        help=f"{strange}Write `kind`, in small letters.",
+        help=f"{about_strange_letter(name, [_KIND])}Write `kind`, in small letters.",
         route=(name,),
         fix=fix,
         level=Level.ERROR,

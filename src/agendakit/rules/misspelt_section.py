@@ -9,39 +9,11 @@ have, this is an error.
 
 A number on one topic says little.
 
-## How You Can Work On It
+## How Can You Work On It?
 
 Begin with the first step, then change the topic.
 
-### Core uncertanties
-
-Whether two topics are enough.
-```
-
-```md fixed project
-## Motivation
-
-A number on one topic says little.
-
-## How you can work on it
-
-Begin with the first step, then change the topic.
-
-## Core uncertainties
-
-Whether two topics are enough.
-```
-
-```md bad project
-## Motivation
-
-A number on one topic says little.
-
-## How can you work on it?
-
-Begin with the first step, then change the topic.
-
-## Uncertainties core
+### 3. Core uncertanties
 
 Whether two topics are enough.
 ```

@@ -40,6 +40,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Finding, Fix, Level, Place, Route, Safety
+from agendakit.edits import quoted
 from agendakit.extension import Context, Subject, rule
 from agendakit.places import value_place
 from agendakit.text import Edit, Span
@@ -132,10 +133,3 @@ def _finding(document: Document, span: Span, route: Route, sign: str) -> Finding
         route=route,
         fix=fix,
     )
-
-
-def quoted(words: str) -> str:
-    """A text in quotes: double ones, or single ones where it holds a double quote or a backslash."""
-    if '"' in words or "\\" in words:
-        return "'" + words.replace("'", "''") + "'"
-    return f'"{words}"'

@@ -44,7 +44,7 @@ def undecodable_text(document: Document, _: Context) -> Iterator[Finding]:
             message=f"The byte 0x{byte:02X} here is not UTF-8, so the file cannot be read as text.",
             help=_remedy(offset, byte),
         )
-    elif "\0" in document.text and document.text.count("\0") > len(document.text) // _SHARE_OF_NUL:
+    elif of_two_bytes(document.text):
         yield Finding(
             place=at(document, 0, 1),
             message="The file is saved as UTF-16, not as UTF-8: every other character is a NUL.",
@@ -57,6 +57,11 @@ def undecodable_text(document: Document, _: Context) -> Iterator[Finding]:
             message="A character was lost here: this is the mark that programs leave for bytes they could not read.",
             help="Write the character again, and save the file as UTF-8.",
         )
+
+
+def of_two_bytes(text: str) -> bool:
+    """Whether so many characters are NUL as in a text in UTF-16 that is read as UTF-8."""
+    return text.count("\0") > len(text) // _SHARE_OF_NUL
 
 
 def _remedy(offset: int, byte: int) -> str:

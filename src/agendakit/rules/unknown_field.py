@@ -84,7 +84,7 @@ def unknown_field(subject: Reject | Draft | Record, _: Context) -> Iterator[Find
 
 
 def _finding(reject: Reject, unknown: Unknown, place: Place) -> Finding:
-    from agendakit.slips.fields import name_of_letter, spelt_alike, strange_letter  # noqa: PLC0415  # as above
+    from agendakit.slips.fields import about_strange_letter, spelt_alike  # noqa: PLC0415  # as above
 
     name, other = unknown.name, _named_otherwise(unknown)
     near = tuple(known for known in unknown.near if not other or f"`{known}`" in other)
@@ -92,11 +92,10 @@ def _finding(reject: Reject, unknown: Unknown, place: Place) -> Finding:
     if len(near) == 1 and place.span.of(reject.document.text).strip("'\"") == name:
         safety = Safety.SAFE if spelt_alike(name, near[0]) else Safety.UNSAFE
         fix = Fix(title=f"Rename to `{near[0]}`", safety=safety, edits=(Edit(place.span, near[0]),))
-    strange = strange_letter(name, near[0]) if near else ""
     return Finding(
         place=place,
         message=f"`{name}` is no field {_of(reject, unknown)}.",
-        help=(f"The letter `{strange}` in it is none of this alphabet ({name_of_letter(strange)}). " if strange else "")
+        help=about_strange_letter(name, near)
         + (other or did_you_mean(near) or _elsewhere(reject, name) or _all(reject, unknown)),
         route=unknown.route,
         fix=fix,

@@ -11,7 +11,7 @@ from agendakit.model.reflect import field_at, fields_of
 from agendakit.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from agendakit.diagnostic import Route
     from agendakit.record import Reject
@@ -61,18 +61,23 @@ def spelt_alike(name: str, field: str) -> bool:
     return _BETWEEN.sub("", _plain(name).casefold()) == _BETWEEN.sub("", field)
 
 
-def strange_letter(written: str, wanted: str) -> str:
-    """The first letter that only looks like the one wanted, empty where there is none: Cyrillic `а` for Latin `a`."""
+def about_strange_letter(written: str, near: Sequence[str]) -> str:
+    """A sentence, and a space, on the first letter that only looks like the one of the nearest name; else empty.
+
+    Such is a Cyrillic `а` where a Latin `a` is wanted.
+    """
+    letter = _strange_letter(written, near[0]) if near else ""
+    if not letter:
+        return ""
+    name = unicodedata.name(letter, "a letter").lower()
+    return f"The letter `{letter}` in it is none of this alphabet ({name}, U+{ord(letter):04X}). "
+
+
+def _strange_letter(written: str, wanted: str) -> str:
     if len(written) != len(wanted):
         return ""
     pairs = ((one, other) for one, other in zip(written, wanted, strict=True) if one != other)
-    strange = [one for one, other in pairs if one.isalpha() and not one.isascii() and other.isascii()]
-    return strange[0] if strange else ""
-
-
-def name_of_letter(letter: str) -> str:
-    """What a letter is called, with its number."""
-    return f"{unicodedata.name(letter, 'a letter').lower()}, U+{ord(letter):04X}"
+    return next((one for one, other in pairs if one.isalpha() and not one.isascii() and other.isascii()), "")
 
 
 def _same(reject: Reject, route: Route) -> Unknown | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agendakit.slips.quoting import quoted
+from agendakit.edits import quoted
 from agendakit.slips.slip import Slip
 from agendakit.text import Edit, Span
 

@@ -21,14 +21,12 @@ _MARK = re.compile(rf"(?:{BULLETS}[ \t\u00a0]+|-(?![-\s])|-\t[ \t]*)(?=\S)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\(\d{1,3}\))[ \t\u00a0]+(?=\S)")
 
 
-def wrong_mark(lines: Sequence[Line], number: int) -> Slip | None:
-    """A line of that number with another mark than `- `; the fix mends its neighbours too."""
-    here = next((line for line in lines if line.number == number), None)
-    if here is None or here.prose or here.key or _mark(here) is None:
-        return None
-    alike = [line for line in lines if line.indent == here.indent and not line.key and not line.prose and _mark(line)]
+def wrong_mark(lines: Sequence[Line], here: Line) -> Slip | None:
+    """A line with another mark than `- `; the fix mends its neighbours too."""
     mark = _mark(here)
-    assert mark is not None
+    if mark is None:
+        return None
+    alike = [line for line in lines if line.indent == here.indent]
     glued = mark.group() == "-"
     edits = tuple(Edit(Span(line.start, line.start + found.end()), "- ") for line in alike if (found := _mark(line)))
     return Slip(
@@ -58,4 +56,4 @@ def on_the_line_of_the_key(line: Line) -> Slip | None:
 
 
 def _mark(line: Line) -> re.Match[str] | None:
-    return _MARK.match(line.value) or _NUMBER.match(line.value)
+    return None if line.key or line.prose else _MARK.match(line.value) or _NUMBER.match(line.value)

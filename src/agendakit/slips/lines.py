@@ -60,6 +60,11 @@ class Line:
         return not (self.key or self.is_item) and (not self.value or self.value.startswith("#"))
 
     @property
+    def place(self) -> Span:
+        """Where its value stands."""
+        return Span(self.start, self.start + len(self.value))
+
+    @property
     def margin(self) -> Span:
         """The spaces at its beginning."""
         return Span(self.span.start, self.span.start + self.indent)

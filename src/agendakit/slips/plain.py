@@ -1,9 +1,12 @@
-"""Typographic signs as a word processor puts them, and the plain ones that were typed."""
+"""What word processors and Markdown put around a plain word or address."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(<?((?:https?://|mailto:)[^\s)>]+)>?\)")
+"""A link or an image; its address is the first group."""
 
 _HYPHENS = re.compile("[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _PAIRS = frozenset(

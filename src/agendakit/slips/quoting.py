@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Safety
+from agendakit.edits import quoted
+from agendakit.slips.plain import MARKDOWN_LINK
 from agendakit.slips.slip import Slip
 from agendakit.text import Edit, Span
 
@@ -16,16 +18,8 @@ _PAIRS = {"[": "]", "{": "}"}
 _QUOTES = ("'", '"')
 _RESERVED = {"@": "an at sign", "`": "a backtick", "%": "a per cent sign"}
 _BOX = re.compile(r"\[[ xX]?\] +(?=\S)")
-_LINK = re.compile(r"\[[^\]]*\]\(<?((?:https?://|mailto:)[^\s)>]+)>?\)")
 _ADDRESSES = frozenset({"url", "ref"})
 _ITEMS_IN_QUOTES = re.compile(r"""(["'])\s*,\s*\1""")
-
-
-def quoted(words: str) -> str:
-    """A text in quotes: double ones, or single ones where it holds a double quote or a backslash."""
-    if '"' in words or "\\" in words:
-        return "'" + words.replace("'", "''") + "'"
-    return f'"{words}"'
 
 
 def needs_quotes(line: Line) -> Slip | None:
@@ -62,14 +56,14 @@ def _bracket(line: Line) -> Slip | None:
             edits=(Edit(Span(line.start, line.start + box.end()), ""),),
             safety=Safety.UNSAFE,
         )
-    link = _LINK.fullmatch(value)
+    link = MARKDOWN_LINK.fullmatch(value)
     if link and line.key in _ADDRESSES:
         return Slip(
-            span=Span(line.start, line.start + len(value)),
+            span=line.place,
             message="This is a link of Markdown, where the address alone is wanted.",
             help=f"Write `{line.key}: {link[1]}`.",
             title="Write the address alone",
-            edits=(Edit(Span(line.start, line.start + len(value)), link[1]),),
+            edits=(Edit(line.place, link[1]),),
             safety=Safety.UNSAFE,
         )
     if closing not in value or _closes_at_end(value, closing):
@@ -94,30 +88,30 @@ def _broken_quotes(line: Line) -> Slip | None:
     value, mark = line.value, line.value[0]
     if "\\" in value and mark == '"' and value.endswith('"') and len(value) > 2 and value.count('"') == 2:
         return Slip(
-            span=Span(line.start, line.start + len(value)),
+            span=line.place,
             message="A backslash in double quotes begins an escape, and this one is none.",
             help="Use single quotes, in which a backslash is nothing but itself.",
             title="Use single quotes",
-            edits=(Edit(Span(line.start, line.start + len(value)), quoted(value[1:-1])),),
+            edits=(Edit(line.place, quoted(value[1:-1])),),
         )
     if value.count(mark) < 2 or not _goes_on(value):
         return None
     if _ITEMS_IN_QUOTES.search(value):
         return Slip(
-            span=Span(line.start, line.start + len(value)),
+            span=line.place,
             message="Several values in quotes stand here side by side.",
             help="Put a list in brackets: `[…]`.",
             title="Put them in brackets",
-            edits=(Edit(Span(line.start, line.start + len(value)), f"[{value}]"),),
+            edits=(Edit(line.place, f"[{value}]"),),
             safety=Safety.UNSAFE,
         )
     inner = value[1:-1] if value.endswith(mark) and value[-2:] != "\\" + mark else value
     return Slip(
-        span=Span(line.start, line.start + len(value)),
+        span=line.place,
         message="The quotes that begin this value end before it does.",
         help="Put the whole value in quotes of the other sort; inside single quotes, write an apostrophe twice.",
         title="Put the whole value in quotes",
-        edits=(Edit(Span(line.start, line.start + len(value)), quoted(inner)),),
+        edits=(Edit(line.place, quoted(inner)),),
     )
 
 
@@ -129,11 +123,10 @@ def _goes_on(value: str) -> bool:
 
 
 def _in_quotes(line: Line, message: str) -> Slip:
-    span = Span(line.start, line.start + len(line.value))
     return Slip(
-        span=span,
+        span=line.place,
         message=message,
         help="Put the whole value in quotes.",
         title="Put the value in quotes",
-        edits=(Edit(span, quoted(line.value)),),
+        edits=(Edit(line.place, quoted(line.value)),),
     )

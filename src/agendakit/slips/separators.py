@@ -57,7 +57,7 @@ def no_sign(line: Line) -> Slip | None:
     if line.key or line.prose or len(words) < 2 or words[0] not in field_names():
         return None
     return Slip(
-        span=Span(line.start, line.start + len(line.value)),
+        span=line.place,
         message=f"A colon is missing behind `{words[0]}`.",
         help=f"Write `{words[0]}: ` and the value; if the line goes on with the text above it, indent it.",
     )

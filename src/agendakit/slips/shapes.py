@@ -7,10 +7,10 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Safety
+from agendakit.edits import quoted
 from agendakit.nearest import joined
 from agendakit.slips.items import BULLETS
 from agendakit.slips.plain import plain
-from agendakit.slips.quoting import quoted
 from agendakit.slips.slip import Slip
 from agendakit.text import Edit, Span
 

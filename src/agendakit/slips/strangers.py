@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Safety
 from agendakit.slips.slip import Slip
-from agendakit.text import Edit, Span
+from agendakit.text import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,22 +23,20 @@ def comment(line: Line) -> Slip | None:
     if line.prose or line.key or found is None:
         return None
     words = next(group for group in found.groups() if group is not None).strip()
-    span = Span(line.start, line.start + len(line.value))
     return Slip(
-        span=span,
+        span=line.place,
         message="In front matter, a comment begins with `#`.",
         help="Write `# ` before it.",
         title="Write `# ` before it",
-        edits=(Edit(span, f"# {words}"),) if "-->" in line.value or not line.value.startswith("<!--") else (),
+        edits=(Edit(line.place, f"# {words}"),) if "-->" in line.value or not line.value.startswith("<!--") else (),
     )
 
 
-def continuation(lines: Sequence[Line], number: int) -> Slip | None:
+def continuation(lines: Sequence[Line], here: Line) -> Slip | None:
     """A line without a key that stands at the margin of the key above it, and so is no part of its text."""
-    at = next((index for index, line in enumerate(lines) if line.number == number), 0)
-    here = lines[at] if lines else None
+    at = lines.index(here)
     above = next((line for line in reversed(lines[:at]) if not line.is_empty), None)
-    if here is None or here.key or here.is_item or here.is_empty or here.prose or above is None:
+    if here.key or here.is_item or here.is_empty or here.prose or above is None:
         return None
     owner = next((line for line in reversed(lines[:at]) if line.key or line.is_item), above)
     if not owner.value or here.indent > owner.indent:
@@ -46,7 +44,7 @@ def continuation(lines: Sequence[Line], number: int) -> Slip | None:
     margin = owner.column + 2
     text = f"the text of `{owner.key}`" if owner.key else "the text"
     return Slip(
-        span=Span(here.start, here.start + len(here.value)),
+        span=here.place,
         message="This line has no key, and is not indented as a part of a text would be.",
         help=f"If it goes on with {text} in line {owner.number}, indent it by {margin} spaces; "
         "else write a key and a colon before it.",

@@ -113,8 +113,8 @@ def _recognised(document: Document, problem: Problem) -> Iterator[Slip | None]:
     line = next((one for one in lines if one.number == here), None)
     if line is None:
         return
-    yield tabs.tab(document, lines, here)
-    yield items.wrong_mark(lines, here)
+    yield tabs.tab(document, lines, line)
+    yield items.wrong_mark(lines, line)
     yield separators.wrong_sign(document, lines, (here, here - 1))
     yield quoting.needs_quotes(line)
     yield _opened_quote(document, problem)
@@ -123,7 +123,7 @@ def _recognised(document: Document, problem: Problem) -> Iterator[Slip | None]:
     yield separators.no_sign(line)
     if problem.kind is ProblemKind.SYNTAX:
         yield indentation.misplaced(lines, here)
-        yield strangers.continuation(lines, here)
+        yield strangers.continuation(lines, line)
 
 
 def _opened_quote(document: Document, problem: Problem) -> Slip | None:

@@ -19,11 +19,8 @@ _BEHIND_DASH = re.compile(r"[ \t]*(?:- +)*-(?P<gap>[ ]*\t[ \t]*)(?=\S)")
 _USUAL = 2
 
 
-def tab(document: Document, lines: Sequence[Line], number: int) -> Slip | None:
+def tab(document: Document, lines: Sequence[Line], line: Line) -> Slip | None:
     """A tab in the margin of a line, or behind its hyphen; the fix mends every such line."""
-    line = next((one for one in lines if one.number == number), None)
-    if line is None:
-        return None
     step = _step(lines)
     edits = tuple(edit for one in lines if not one.prose for edit in _edits(document, one, step))
     span = next((edit.span for edit in edits if line.span.start <= edit.span.start <= line.span.end), None)

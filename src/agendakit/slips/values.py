@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Safety
 from agendakit.slips import days, lengths
 from agendakit.slips.meant import Meant
-from agendakit.slips.plain import plain
+from agendakit.slips.plain import MARKDOWN_LINK, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-_LINK = re.compile(r"!?\[[^\]]*\]\(<?((?:https?://|mailto:)[^\s)>]+)>?\)")
 _IN_ANGLES = re.compile(r"<((?:https?://|mailto:)[^\s>]+)>")
 _BARE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[a-z]{2,}", re.IGNORECASE)
@@ -56,7 +55,7 @@ def _slug(written: str) -> Meant | None:
 
 def _address(written: str) -> Meant | None:
     text = plain(written)
-    link = _IN_ANGLES.fullmatch(text) or _LINK.fullmatch(text)
+    link = _IN_ANGLES.fullmatch(text) or MARKDOWN_LINK.fullmatch(text)
     if link:
         return Meant(text=link[1], safety=Safety.SAFE if text.startswith("<") else Safety.UNSAFE)
     if _MAIL.fullmatch(text):
