@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from agendakit.model import KINDS, Agenda, Concept, Entry, Project, model_for
+from agendakit.model.scalars import LONGEST_SLUG, SLUG
 from agendakit.model.shapes import Part
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from agendakit.frontmatter import FrontMatter
 
 INDEX = "index"
-LONGEST_ID = 80
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(SLUG)
 _KIND_LINE = re.compile(r"^kind:[ \t]*[\"']?(\w+)", re.MULTILINE)
 _MAX_COERCIONS = 3
 
@@ -103,7 +103,7 @@ def entry_id(document: Document) -> str:
 
 def is_id(name: str) -> bool:
     """Whether a name can be the id of an entry: lower-case letters, digits and single hyphens, 80 at most."""
-    return len(name) <= LONGEST_ID and _ID.fullmatch(name) is not None
+    return len(name) <= LONGEST_SLUG and _ID.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,8 @@ from agendakit.addresses import RESERVED
 from agendakit.edits import replaced
 from agendakit.model import KINDS
 from agendakit.model.reflect import field_at
-from agendakit.record import INDEX, LONGEST_ID, entry_id, is_id
+from agendakit.model.scalars import LONGEST_SLUG
+from agendakit.record import INDEX, entry_id, is_id
 from agendakit.text import Edit, Span, splice
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _see_free(catalogue: Catalogue, old: str, new: str) -> None:
         raise RenameError(f"`{new}` is the id already.")
     if not is_id(new):
         raise RenameError(
-            f"`{new}` is no id: lower-case letters, digits and single hyphens, {LONGEST_ID} characters at most."
+            f"`{new}` is no id: lower-case letters, digits and single hyphens, {LONGEST_SLUG} characters at most."
         )
     if new in RESERVED:
         raise RenameError(f"`{new}` is the name of a generated page; choose another.")

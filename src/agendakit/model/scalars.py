@@ -47,11 +47,15 @@ def _limits(form: Form) -> Any:
     return Field(**terms)
 
 
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""Pattern of an id or a tag."""
+LONGEST_SLUG = 80
+
 _SLUG = Form(
     name="Slug",
     one="an id: lower-case letters, digits and single hyphens",
     many="ids",
-    schema={"type": "string", "pattern": r"^[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": 80, **_UNBROKEN},
+    schema={"type": "string", "pattern": f"^{SLUG}$", "maxLength": LONGEST_SLUG, **_UNBROKEN},
 )
 Slug = Annotated[str, _limits(_SLUG), _SLUG]
 """An id or a tag: lower-case words joined by hyphens, 80 characters at most."""

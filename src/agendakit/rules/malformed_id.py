@@ -32,8 +32,9 @@ from typing import TYPE_CHECKING
 from agendakit.addresses import RESERVED
 from agendakit.diagnostic import Finding, Level
 from agendakit.extension import Context, Subject, rule
+from agendakit.model.scalars import LONGEST_SLUG
 from agendakit.places import top_place
-from agendakit.record import LONGEST_ID, entry_id, is_id
+from agendakit.record import entry_id, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def malformed_id(document: Document, context: Context) -> Iterator[Finding]:
     elif name in RESERVED:
         message, remedy = f"`{name}` is the name of a page of the site.", "Give the file another name."
     elif not is_id(name):
-        message = f"`{name}` is no id: it takes lower-case letters, digits and single hyphens, {LONGEST_ID} at most."
+        message = f"`{name}` is no id: it takes lower-case letters, digits and single hyphens, {LONGEST_SLUG} at most."
         remedy = f"Rename {'the folder' if document.path.stem == 'index' else 'the file'} to `{slug(name)}`."
     else:
         return
@@ -64,4 +65,4 @@ def slug(name: str) -> str:
     """The nearest id to a name; `entry` where nothing of it can be kept."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)
-    return "-".join(words)[:LONGEST_ID].strip("-") or "entry"
+    return "-".join(words)[:LONGEST_SLUG].strip("-") or "entry"

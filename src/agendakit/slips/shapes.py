@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Safety
 from agendakit.edits import quoted
 from agendakit.nearest import joined
+from agendakit.record import is_id
 from agendakit.slips.items import BULLETS
 from agendakit.slips.plain import plain
 from agendakit.slips.slip import Slip
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from agendakit.document import Document
     from agendakit.model.reflect import FieldInfo
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOTHING = frozenset({"-", "n/a", "na", "nil", "no", "none", "nothing"})
 _MARKED = re.compile(rf"[ \t]*(?:{BULLETS}\s+|-(?![-\s])|(?P<number>\d{{1,3}}[.)])\s+)(?=\S)")
 _SHORT = 80
@@ -120,7 +120,7 @@ def _in_list(document: Document, field: FieldInfo, span: Span, key: Span) -> Sli
     words = unicodedata.normalize("NFKC", written).strip("[]")
     parts = [plain(part).lstrip("#") for part in re.split(r"[,;]", words)]
     slugs = field.form == "Slug" or field.shorthand == "id"
-    if all(map(_SLUG.fullmatch, parts)) and (slugs or len(parts) == 1):
+    if all(map(is_id, parts)) and (slugs or len(parts) == 1):
         new, safety = f"[{', '.join(parts)}]", Safety.SAFE
         edit, remedy = Edit(span, new), f"Write `{new}`."
     elif len(parts) > 1 and field.shorthand:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agendakit.diagnostic import Safety
+from agendakit.model.scalars import LONGEST_SLUG
 from agendakit.slips import days, lengths
 from agendakit.slips.meant import Meant
 from agendakit.slips.plain import MARKDOWN_LINK, plain
@@ -22,7 +23,6 @@ _MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[a-z]{2,}", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9-]{1,39})/?|@([A-Za-z0-9-]{1,39})")
 _HOURS = re.compile(r"(\d+(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?)?", re.IGNORECASE)
 _BREAKS = re.compile(r"[^a-z0-9]+")
-_LONGEST_SLUG = 80
 _MOST_HOURS = 2_000
 
 
@@ -47,7 +47,7 @@ def _slug(written: str) -> Meant | None:
     slug = _BREAKS.sub("-", letters).strip("-")
     if "," in text:
         return Meant(help="Write each by itself, with a plain comma and a space between two.")
-    if not slug or len(slug) > _LONGEST_SLUG:
+    if not slug or len(slug) > LONGEST_SLUG:
         return None
     kept = all(character.isascii() and (character.isalnum() or character in " -_") for character in text)
     return Meant(text=slug, safety=Safety.SAFE if kept else Safety.UNSAFE)
