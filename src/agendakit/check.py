@@ -128,14 +128,22 @@ def all_rules() -> tuple[Rule, ...]:
     return collect(rules, Rule)
 
 
-def check(sources: Sources, config: Config, today: date, known: Known | None = None) -> Checked:
-    """Run every rule over a catalogue; linear in its size, apart from what a rule's manual says of itself.
+def check(
+    sources: Sources,
+    config: Config,
+    today: date,
+    known: Known | None = None,
+    *,
+    rules: tuple[Rule, ...] | None = None,
+) -> Checked:
+    """Run rules over a catalogue; linear in its size, apart from what a rule's manual says of itself.
 
     Args:
         sources: What was read.
         config: The configuration.
         today: The day to judge dates by.
         known: What earlier checks made of files with the same content; it saves time and changes no result.
+        rules: The rules to run, `None` for all; what was known of other rules must not be given with them.
     """
     known = known or Known()
     files, keys = sources.files, sources.keys
@@ -143,7 +151,7 @@ def check(sources: Sources, config: Config, today: date, known: Known | None = N
         keys,
         {path: known.document(path, files[path], key) for path, key in keys.items()},
         lambda path: known.of(path, files[path], keys[path]),
-        Inquiry(sources=sources, config=config, today=today, memo=known.memo),
+        Inquiry(sources=sources, config=config, today=today, memo=known.memo, rules=rules),
     )
 
 
@@ -167,6 +175,7 @@ class Inquiry:
     config: Config
     today: date
     memo: Memo
+    rules: tuple[Rule, ...] | None = None
 
 
 def _checked(
@@ -194,7 +203,7 @@ def _checked(
         catalogue=assembled,
         around=_around(sources, {path: key for path, key in keys.items() if path not in entries}),
     )
-    judgement = judge(case, all_rules(), inquiry.memo)
+    judgement = judge(case, all_rules() if inquiry.rules is None else inquiry.rules, inquiry.memo)
     return Checked(
         documents=documents,
         diagnostics=judgement.diagnostics,

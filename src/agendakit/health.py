@@ -140,7 +140,8 @@ def _untried(catalogue: Catalogue, today: date) -> Line:
         and not running_claims(project, today)
     ]
     items = tuple(
-        Item(id=name, words=f"{DIFFICULTIES[level]}; first step takes {time}") for level, name, time in sorted(projects)
+        Item(id=name, words=f"{DIFFICULTIES[level].replace('-', ' ')}; first step takes {time.replace('-', '–')}")
+        for level, name, time in sorted(projects)
     )
     return Line(
         name="untried",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from agendakit.mkdocs_page import GeneratedPage
 from agendakit.site.active_files import is_active
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def exclude(files: Files, config: MkDocsConfig, wanted: Collection[str]) -> None
     for file in files.documentation_pages():
         if file.src_uri not in wanted:
             file.inclusion = InclusionLevel.EXCLUDED
-    for path in _named(config.nav):
+    for path in named_in(config.nav):
         if path.endswith(".md") and files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content="", inclusion=InclusionLevel.EXCLUDED))
 
@@ -109,19 +110,32 @@ def verbatim(file: SiteFile, config: MkDocsConfig) -> File:
     return found
 
 
-def generated(file: SiteFile, config: MkDocsConfig) -> File:
-    """A page or datum that MkDocs is handed in place of a file; entries never stand in its navigation."""
+def generated(file: SiteFile, config: MkDocsConfig, named: Collection[str]) -> File:
+    """A page or datum that MkDocs is handed in place of a file; entries never stand in its navigation.
+
+    Args:
+        file: What was made.
+        config: MkDocs' configuration.
+        named: Pages that its navigation names; it makes these itself, for it gives them titles.
+    """
     inclusion = InclusionLevel.INCLUDED if file.listed else InclusionLevel.NOT_IN_NAV
-    return File.generated(
+    found = File.generated(
         config,
         file.path,
         content=file.content.encode("utf-8"),
         inclusion=InclusionLevel.DRAFT if file.draft else inclusion,
     )
+    if found.is_documentation_page() and not file.listed and file.path not in named:
+        GeneratedPage(None, found, config)  # it makes itself known to the file
+    return found
+
+
+def named_in(nav: object) -> frozenset[str]:
+    """Paths in the navigation of an `mkdocs.yml`."""
+    return frozenset(_named(nav))
 
 
 def _named(nav: object) -> Iterator[str]:
-    """Paths in the navigation of an `mkdocs.yml`."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, list | dict):

@@ -8,28 +8,22 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-import click
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
-from agendakit.check import check
-from agendakit.diagnostic import Level
-from agendakit.extension import Outcome
 from agendakit.handover import received
-from agendakit.mkdocs_files import generated, leave_out, remove, verbatim
+from agendakit.mkdocs_check import catalogue_to_build
+from agendakit.mkdocs_files import generated, leave_out, named_in, remove, verbatim
 from agendakit.mkdocs_preview import NAME, PreviewPlugin
 from agendakit.mkdocs_settings import NoOptions, UnusableError, settle, settle_preview, workspace_of
-from agendakit.outcome import summarise
 from agendakit.preview import Preview
-from agendakit.reports.full import full
 from agendakit.site.contents import with_contents
 from agendakit.site.data_files import markdown_sources
-from agendakit.site.held_back import HeldBack, Parsed, without_empty_lines
+from agendakit.site.held_back import HeldBack, Parsed, slimmed
 from agendakit.site.pages import build
 from agendakit.site.place import Site
 from agendakit.site.plain_pages import safe, safe_front
 from agendakit.site.repository import links_to
-from agendakit.workspace import WorkspaceError, read
+from agendakit.workspace import WorkspaceError
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
@@ -40,7 +34,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import TableOfContents
 
     from agendakit.catalogue import Catalogue
-    from agendakit.check import Checked
     from agendakit.workspace import Workspace
 
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -86,11 +79,9 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             if self._preview is not None:
                 self._catalogue = self._preview.look(self._workspace, self._today).catalogue
                 return
-            checked = check(read(self._workspace), self._workspace.config, self._today)
+            self._catalogue = catalogue_to_build(self._workspace, self._today)
         except WorkspaceError as error:
             raise UnusableError(error) from None
-        _see_no_error(checked)
-        self._catalogue = checked.catalogue
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the entries by their pages, add the rest of the site, leave out what is not published."""
@@ -100,9 +91,9 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         site = Site(catalogue=catalogue, config=self._workspace.config, today=self._today, drafts=drafts, sources=True)
         for one in (*catalogue.drafts.values(), *catalogue.rejects, *catalogue.doubles):
             remove(files, site.within(one.document.path))
-        self._made, made = {}, {}
+        self._made, made, named = {}, {}, named_in(config.nav)
         for file in preview.files(site) if preview else build(site):
-            self._made[file.path], made[file.path] = file.source, generated(file, config)
+            self._made[file.path], made[file.path] = file.source, generated(file, config, named)
         for path, page in made.items():
             if remove(files, path) and self._made[path] is None:
                 _log.warning("`%s` is the name of a page that is generated; yours is not shown.", path)
@@ -138,14 +129,5 @@ class AgendakitPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return with_contents(found.html, ((one.url, one.title) for one in page.toc))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' signature
-        """Leave out the theme's empty lines."""
-        return without_empty_lines(output) if page.file.src_uri in self._made else output
-
-
-def _see_no_error(checked: Checked) -> None:
-    """Show what is wrong; an error stops a build."""
-    wrong = tuple(one for one in checked.diagnostics if one.level is Level.ERROR)
-    if wrong:
-        outcome = Outcome(diagnostics=wrong, documents=checked.documents, summary=summarise(checked, wrong))
-        click.echo(full.render(outcome), err=True, nl=False)
-        raise Abort("The site was not built, because the catalogue has errors. `agendakit check` shows them too.")
+        """Leave out what templates need and readers do not."""
+        return slimmed(output) if page.file.src_uri in self._made else output

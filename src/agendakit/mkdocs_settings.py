@@ -72,7 +72,9 @@ def settle(config: MkDocsConfig, workspace: Workspace, *, serving: bool) -> None
     if workspace.config_path is not None:
         config.watch.append(str(workspace.config_path))
     config.theme.dirs.insert(0, str(resources("agendakit.site") / "theme"))
-    config.extra["agendakit"] = theme_values(workspace.config)
+    styles = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css"))
+    frame_styles = [f"assets/stylesheets/{path.name}" for path in styles]
+    config.extra["agendakit"] = {**theme_values(workspace.config), "frame_styles": frame_styles}
 
 
 def settle_preview(config: MkDocsConfig, workspace: Workspace, handover: Handover) -> None:

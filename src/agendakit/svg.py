@@ -1,6 +1,6 @@
 """A graph of entries as SVG: boxes with links, edges as curves.
 
-Colours are classes (`map-agenda`, `map-project`, `map-concept`, `map-edge`) and `currentColor`, so that the page's
+Colours are classes (`map-agenda`, `map-project`, `map-concept`, `map-edges`) and `currentColor`, so that the page's
 stylesheet decides; a drawing that stands alone carries a small one of its own. Every text is escaped.
 """
 
@@ -27,10 +27,10 @@ _NARROW, _WIDE = frozenset("fijlrtI.,:;'|!()[]- "), frozenset("mwMWQO@%—")
 _STYLE = (
     "svg{color:#1c1e22;background:#fbfaf6;font:13px/1.3 system-ui,sans-serif}"
     ".map-node text{fill:currentColor;dominant-baseline:central}"
-    ".map-box{fill:#fff;stroke:#5d6068}.map-project .map-box{fill:#e3eeed;stroke:#0b5f66}"
-    ".map-edge{stroke:#5d6068}.map-node:focus .map-box,.map-node:hover .map-box{stroke-width:2.5}"
-    "@media(prefers-color-scheme:dark){svg{color:#e7e5df;background:#15171b}.map-box{fill:#1d1f24;stroke:#a3a6ad}"
-    ".map-project .map-box{fill:#1d2b2c;stroke:#7cc7c3}.map-edge{stroke:#a3a6ad}}"
+    ".map-node rect{fill:#fff;stroke:#5d6068}.map-project rect{fill:#e3eeed;stroke:#0b5f66}"
+    ".map-edges{stroke:#5d6068}.map-node:focus rect,.map-node:hover rect{stroke-width:2.5}"
+    "@media(prefers-color-scheme:dark){svg{color:#e7e5df;background:#15171b}.map-node rect{fill:#1d1f24;stroke:#a3a6ad}"
+    ".map-project rect{fill:#1d2b2c;stroke:#7cc7c3}.map-edges{stroke:#a3a6ad}}"
 )
 
 
@@ -63,7 +63,7 @@ def draw(graph: Mapping[str, tuple[str, ...]], items: Mapping[str, Item], label:
 
 
 def _head(layout: Layout, label: str, *, alone: bool) -> Iterator[str]:
-    width, height = _number(layout.width), _number(layout.height)
+    width, height = round(layout.width), round(layout.height)
     namespace = ' xmlns="http://www.w3.org/2000/svg"' if alone else ""
     yield (
         f'<svg{namespace} class="map" role="group" aria-label="{escape(label)}" width="{width}" height="{height}"'
@@ -80,7 +80,7 @@ def _body(
     yield '<g class="map-edges" fill="none" stroke="currentColor" aria-hidden="true">'
     for route in layout.routes:
         data = f' data-needed="{escape(route.needed)}" data-needing="{escape(route.needing)}"' if alone else ""
-        yield f'<path class="map-edge"{data} d="{_curve(route)}"/>'
+        yield f'<path{data} d="{_curve(route)}"/>'
     yield "</g>"
     for node in sorted(layout.boxes, key=lambda node: (layout.boxes[node].x, layout.boxes[node].y)):
         data = f' data-id="{escape(node)}"' if alone else ""
@@ -88,29 +88,30 @@ def _body(
 
 
 def _box(data: str, box: Box, item: Item, lines: Sequence[str]) -> str:
-    middle = box.y + box.height / 2 - (len(lines) - 1) * _LINE / 2
+    """A box with its title, which is told whole where it stands in several lines."""
+    left, middle = round(box.x + _PADDING), box.y + box.height / 2 - (len(lines) - 1) * _LINE / 2
     spans = "".join(
-        f'<tspan x="{_number(box.x + _PADDING)}" y="{_number(middle + number * _LINE)}">{escape(line)}</tspan>'
+        f'<tspan x="{left}" y="{round(middle + number * _LINE)}">{escape(line)}</tspan>'
         for number, line in enumerate(lines)
     )
-    inside = (
-        f"<title>{escape(item.title)}</title>"
-        f'<rect class="map-box" x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}"'
-        f' height="{_number(box.height)}" rx="4"/>'
-        f"<text>{spans}</text>"
-    )
+    told = f"<title>{escape(item.title)}</title>" if lines != (item.title,) else ""
+    text = f"<text>{spans}</text>" if told else f'<text x="{left}" y="{round(middle)}">{escape(item.title)}</text>'
+    place = f'x="{round(box.x)}" y="{round(box.y)}" width="{round(box.width)}" height="{round(box.height)}"'
+    inside = f'{told}<rect {place} rx="4"/>{text}'
     names = f'class="map-node map-{escape(item.kind)}"{data}'
     return f'<a {names} href="{escape(item.href)}">{inside}</a>' if item.href else f"<g {names}>{inside}</g>"
 
 
 def _curve(route: Route) -> str:
     """Level within a layer, an S between two layers; its handles keep it between them."""
-    (x, y), *rest = route.points
-    parts = [f"M{_number(x)} {_number(y)}"]
+    (x, y), *rest = ((round(across), round(down)) for across, down in route.points)
+    parts = [f"M{x} {y}"]
     for (left, above), (right, below) in zip(rest[::2], rest[1::2], strict=True):
-        half = _number((left + right) / 2)
-        parts.append(f"H{_number(left)}")
-        parts.append(f"C{half} {_number(above)} {half} {_number(below)} {_number(right)} {_number(below)}")
+        half, down = round((right - left) / 2), below - above
+        if down and left != x:
+            parts.append(f"H{left}")
+        parts.append(f"c{half} 0 {half} {down} {right - left} {down}" if down else f"H{right}")
+        x = right
     return "".join(parts)
 
 
@@ -152,7 +153,3 @@ def _share(character: str) -> float:
     if character in _WIDE or character > "\u2e80":
         return 1.0
     return 0.72 if character.isupper() else 0.58
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

@@ -97,6 +97,40 @@ def test_when_nothing_matches_the_filter_to_drop_is_named(page, address):
     expect(cards(page)).to_have_text([TITLE])
 
 
+def test_a_word_that_nothing_has_is_named_with_the_nearest(page, address):
+    page.goto(f"{address}catalogue/?kind=project&q=surwiwe")
+    none = page.locator("[data-none]")
+    expect(none).to_contain_text("Nothing here has the word “surwiwe”.")
+    none.get_by_role("button", name="search for “survive”").click()
+    expect(cards(page)).to_have_text([TITLE])
+    expect(page.locator("#ak-words")).to_have_value("survive")
+    expect(page).to_have_url(re.compile(r"\?kind=project&q=survive$"))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("tag:probing", [TITLE]),
+        ("tag:pro", [TITLE]),
+        ("tag:Probing topic", [TITLE]),
+        ("topic tag:probing", [TITLE]),
+        ("tag:probing linear-algebra", []),
+    ],
+)
+def test_a_tag_can_be_named_among_the_words(page, address, words, found):
+    page.goto(f"{address}catalogue/?q={words}&kind=project")
+    expect(cards(page)).to_have_text(found)
+
+
+def test_a_tag_that_nothing_has_is_named_with_the_nearest(page, address):
+    page.goto(f"{address}catalogue/?q=tag:prubing")
+    none = page.locator("[data-none]")
+    expect(none).to_contain_text("Nothing here has the tag “prubing”.")
+    none.get_by_role("button", name="search for “probing”").click()
+    expect(page.locator("#ak-words")).to_have_value("tag:probing")
+    expect(cards(page).first).to_be_visible()
+
+
 def test_what_is_retired_is_shown_on_request(page, address, width):
     page.goto(f"{address}catalogue/?kind=concept")
     expect(cards(page)).to_have_text(["Linear probes", "PyTorch"])

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from sites import PAGES, build, lay_out
+from sites import PAGES, Quiet, build, lay_out, served
 
 DOCUMENT = Path(__file__).parents[2] / "docs/publishing.md"
 LISTEN = """
@@ -29,13 +26,10 @@ def policy():
     return found
 
 
-class _Guarded(http.server.SimpleHTTPRequestHandler):
+class _Guarded(Quiet):
     def end_headers(self):
         self.send_header("Content-Security-Policy", policy())
         super().end_headers()
-
-    def log_message(self, *_):
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -45,12 +39,8 @@ def guarded(tmp_path_factory):
     folder = lay_out(tmp_path_factory.mktemp("site"))
     done = build(folder, "--strict", "--site-dir", str(root / "agendas"))
     assert done.returncode == 0, done.stdout
-    handler = functools.partial(_Guarded, directory=str(root))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/agendas/"
-    server.shutdown()
-    server.server_close()
+    with served(root, _Guarded) as base:
+        yield f"{base}/agendas/"
 
 
 @pytest.fixture

@@ -59,6 +59,19 @@ def test_the_menu_works_without_javascript(plain, address):
     plain.wait_for_url("**/catalogue/")
 
 
+def test_nothing_moves_when_the_menu_opens(page, address, width):
+    page.goto(f"{address}map/")
+    page.locator(".ak-menu[data-ready]").wait_for()
+    if width != "phone":
+        expect(page.locator(".ak-menu summary")).to_be_hidden()
+        return
+    parts = [page.locator(where) for where in (".ak-menu summary", ".ak-name", ".md-container")]
+    before = [part.bounding_box() for part in parts]
+    parts[0].click()
+    expect(page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue")).to_be_visible()
+    assert [part.bounding_box() for part in parts] == before
+
+
 def test_nothing_moves_when_the_scripts_start(browser, address, width):
     def top_of_the_page(*, scripts):
         context = browser.new_context(viewport={"phone": {"width": 390, "height": 800}}.get(width))

@@ -45,7 +45,8 @@ def test_nothing_runs_on_any_page(browser, hostile, width):
         page.on("pageerror", lambda error: ran.append(f"{page.url}: {error}"))
         for path in sorted(hostile.rglob("index.html")):
             where = path.parent.relative_to(hostile).as_posix()
-            if where.startswith(("contribute/rules/", "id/")):
+            leads_on = 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+            if where.startswith("contribute/rules/") or leads_on:
                 continue
             page.goto(f"{address}/{where}/?q=alert&knows=pytorch")
         for name in ("catalogue/?q=alert", "know/?knows=pytorch"):

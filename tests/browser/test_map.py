@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from sites import build, lay_out, served
 
@@ -26,7 +27,7 @@ A thing with a number.
 BEGINS = """
 () => {
   const map = document.querySelector(".ak-map");
-  const boxes = [...map.querySelectorAll(".map-box")];
+  const boxes = [...map.querySelectorAll(".map-node rect")];
   const first = boxes.toSorted((one, other) => one.getAttribute("x") - other.getAttribute("x"))[0];
   const box = first.getBoundingClientRect(), frame = map.getBoundingClientRect();
   return map.scrollHeight > 2 * map.clientHeight && box.top >= frame.top && box.bottom <= frame.bottom;
@@ -45,10 +46,23 @@ def many(tmp_path_factory):
         yield f"{base}/agendas/"
 
 
-def test_a_map_opens_at_its_first_box(browser, many, width):
+@pytest.fixture
+def phone_or_desk(browser, width):
     size = {"phone": {"width": 390, "height": 800}, "desk": {"width": 1440, "height": 900}}[width]
     context = browser.new_context(viewport=size)
-    page = context.new_page()
-    page.goto(f"{many}map/")
-    page.wait_for_function(BEGINS)
+    yield context.new_page()
     context.close()
+
+
+def test_a_map_opens_at_its_first_box(phone_or_desk, many):
+    phone_or_desk.goto(f"{many}map/")
+    phone_or_desk.wait_for_function(BEGINS)
+
+
+def test_a_map_that_goes_on_at_a_side_shows_it(phone_or_desk, many):
+    phone_or_desk.set_viewport_size({"width": 320, "height": 800})
+    phone_or_desk.goto(f"{many}map/")
+    drawing = phone_or_desk.locator(".ak-map")
+    expect(drawing).to_have_class("ak-map ak-map--right")
+    drawing.evaluate("(map) => { map.scrollLeft = map.scrollWidth; }")
+    expect(drawing).to_have_class("ak-map ak-map--left")

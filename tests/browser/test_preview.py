@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import expect
 
 import hostile_site
+from axe import violations
 from examples import FOLDER
 from git import commit_all
 from previews import PROJECT, previewing
 from sites import build, lay_out
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 ADDRESS = "probing/probe-transfer/"
 WRITTEN = (FOLDER / PROJECT).read_text(encoding="utf-8")
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -67,14 +66,6 @@ def note_what_runs(page, ran):
 
     page.on("dialog", dismiss)
     page.on("pageerror", lambda error: ran.append(str(error)))
-
-
-def violations(page):
-    """What axe-core finds with everything unfolded."""
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run(document).then((result) => result.violations)")
-    return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
 
 
 def panel(page):

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import gzip
 import json
-from datetime import date
 from itertools import accumulate, pairwise
 from pathlib import PurePosixPath
 
 import pytest
-from bench.corpus import DAY, write_corpus
+from bench import browser_site
+from bench.corpus import write_corpus
 
-from agendakit.check import parse_file, put_together
 from agendakit.model import KINDS
 from agendakit.model.reflect import fields_of
 from agendakit.site.catalogue_data import CHUNK, card_pages, catalogue_graph, catalogue_index, search_files
 from agendakit.site.catalogue_view import FIRST, catalogue_view, ordered
 from agendakit.site.place import Site, place_at
-from agendakit.workspace import find, read
 from examples import CONFIG, TODAY, check_example
 
 PROJECT = PurePosixPath("agendas/probing/probe-transfer.md")
@@ -122,11 +120,7 @@ def test_each_card_lies_in_the_chunk_of_its_number():
 def test_the_first_load_stays_within_its_budget(tmp_path):
     """What grows with the catalogue is held to its share of the budget; what a screen of cards needs does not grow."""
     write_corpus(tmp_path, SIZE)
-    workspace = find(tmp_path)
-    sources = read(workspace)
-    parsed = {path: parse_file(path, data) for path, data in sources.files.items()}
-    catalogue = put_together(parsed, sources, workspace.config)
-    site = Site(catalogue=catalogue, config=workspace.config, today=date.fromisoformat(DAY))
+    site = browser_site.site_of(tmp_path)
     words, *shards = (compressed(text) for _, text in search_files(site))
     three_words = sum(sorted(shards)[-3:])
     chunks = sorted(compressed(text) for text in card_pages(place_at(site, "catalogue/")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import markdown
 
-from agendakit.site.held_back import HeldBack, Parsed, anchors, hold_back, put_back
+from agendakit.site.held_back import HeldBack, Parsed, anchors, hold_back, put_back, slimmed
 from agendakit.site.pages import build
 from agendakit.site.place import Site
 from examples import CONFIG, TODAY, check_example
@@ -56,3 +56,8 @@ def test_headings_that_were_parsed_before_are_not_parsed_again():
 def test_a_page_that_was_not_taken_is_not_given():
     held: HeldBack[str] = HeldBack()
     assert held.give("a", Parsed(html="x", contents="", anchors=frozenset())) is None
+
+
+def test_a_page_is_slimmed_of_indents_and_keeps_preformatted_lines():
+    html = "<ul>\n\n    <li>one</li>\n</ul>\n<pre><code>a&#10;    b&#10;&#10;c</code></pre>\n"
+    assert slimmed(html) == "<ul>\n<li>one</li>\n</ul>\n<pre><code>a\n    b\n\nc</code></pre>\n"

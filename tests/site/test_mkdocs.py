@@ -97,6 +97,20 @@ def test_an_error_stops_the_build_with_its_frame(tmp_path):
     assert not (folder / "site").exists() or not list((folder / "site").rglob("*.html"))
 
 
+@pytest.mark.parametrize("level", ["warning", "error"])
+def test_a_finding_stops_the_build_where_the_configuration_makes_it_an_error(tmp_path, level):
+    folder = lay_out(tmp_path)
+    config = folder / "agendakit.toml"
+    levels = f'[levels]\nunused-allow = "{level}"\n'
+    config.write_text(f"{config.read_text(encoding='utf-8')}\n{levels}", encoding="utf-8")
+    entry = folder / PROJECT
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(f"{text}\n<!-- agendakit: allow thin-entry, because it may be found -->\n", encoding="utf-8")
+    done = build(folder)
+    assert bool(done.returncode) == (level == "error"), done.stdout
+    assert ("unused-allow" in done.stdout) == (level == "error")
+
+
 def test_an_empty_catalogue_builds_a_friendly_site(tmp_path):
     (tmp_path / "agendas").mkdir()
     (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")

@@ -68,6 +68,25 @@ def test_an_alias_leads_to_the_entry():
     assert 'href="../pytorch/"' in files["concepts/torch/index.html"].content
 
 
+def test_an_address_that_is_shortened_leads_on():
+    files = files_of()
+    for folder, target in {"concepts": "../catalogue/?kind=concept", "id": "../catalogue/"}.items():
+        assert f'content="0; url={target}"' in files[f"{folder}/index.html"].content
+    for folder in ("difficulty", "effort", "tags"):
+        assert 'href="../lists/"' in files[f"catalogue/{folder}/index.html"].content
+
+
+def test_a_page_of_the_author_stands_where_a_shortened_address_would_lead_on():
+    files = files_of({PurePosixPath("agendas/concepts/index.md"): "# All our concepts\n"})
+    assert "concepts/index.html" not in files
+
+
+def test_the_health_page_names_a_difficulty_as_other_pages_do():
+    page = files_of()["health.md"].content
+    assert "first project; first step takes" in page
+    assert "first-project" not in page
+
+
 def test_hostile_titles_are_escaped_everywhere():
     path = PurePosixPath("agendas/probing/probe-transfer.md")
     hostile = "<script>alert(1)</script>"

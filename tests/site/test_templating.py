@@ -6,7 +6,7 @@ import markdown as python_markdown
 import pytest
 import yaml
 
-from agendakit.site.templating import markdown, page
+from agendakit.site.templating import front_of, markdown, page
 from sites import Page
 
 TITLES = [
@@ -58,3 +58,8 @@ def test_front_matter_holds_the_title_escaped(title):
     )
     front = yaml.safe_load(text.split("---\n")[1])
     assert front["title"] == escape(title)
+    assert front_of(text) == (front, text.split("---\n", 2)[2].lstrip("\n"))
+
+
+def test_front_matter_that_was_written_elsewhere_is_left_to_others():
+    assert front_of("---\ntitle: Plain words\n---\n\nText.\n") is None

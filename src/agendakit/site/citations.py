@@ -37,7 +37,22 @@ class Citation:
     paper: str
 
 
-def cite(ref: str, bibliography: Bibliography) -> Citation:
+class Citations:
+    """Works by the refs that name them; each is worked out once, though many pages name it."""
+
+    def __init__(self, bibliography: Bibliography) -> None:
+        self._bibliography = bibliography
+        self._known: dict[str, Citation] = {}
+
+    def of(self, ref: str) -> Citation:
+        """The work that a ref names."""
+        found = self._known.get(ref)
+        if found is None:
+            found = self._known[ref] = _cite(ref, self._bibliography)
+        return found
+
+
+def _cite(ref: str, bibliography: Bibliography) -> Citation:
     """The work that an entry's ref names; of one that the bibliography lacks, only the name is known."""
     paper = bibliography.find(ref)
     identifier = identify(ref)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from agendakit.model import Concept, Project
 from agendakit.readiness import path_to
 from agendakit.record import Record
-from agendakit.site.citations import Citation, cite
 from agendakit.site.entry_view import Common, Needed, common, needed
 from agendakit.site.reading import ReadingGroup, reading_list
 from agendakit.words import hours
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from agendakit.catalogue import Source
+    from agendakit.site.citations import Citation
     from agendakit.site.place import Card, Place
     from agendakit.site.prose import Section
 
@@ -85,7 +85,7 @@ def concept_view(source: Source, place: Place) -> ConceptView:
 def _resources(concept: Concept, place: Place) -> tuple[Learn, ...]:
     found = []
     for one in concept.resources or ():
-        citation = cite(one.ref, place.site.catalogue.bibliography)
+        citation = place.site.citations.of(one.ref)
         words = " · ".join(part for part in (one.form, f"{one.hours:g} h" if one.hours else "") if part)
         found.append(
             Learn(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agendakit import exports
 from agendakit.addresses import permanent_address
-from agendakit.exports.json import compact, entry_data
+from agendakit.exports.json import entry_text
 from agendakit.extension import Export, collect
 from agendakit.schemas import schema_texts
 from agendakit.site.catalogue_data import card_pages, catalogue_graph, catalogue_index, search_files
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 ASSETS = "assets/agendakit"
 STYLESHEET = f"{ASSETS}/agendakit.css"
 """What every generated page loads, unless an engine was not told of it."""
+_SHORTENED = {
+    "concepts/": ("catalogue/?kind=concept", "Concepts"),
+    "id/": ("catalogue/", "Catalogue"),
+    **{f"catalogue/{folder}/": ("catalogue/lists/", "Lists") for folder in ("difficulty", "effort", "tags")},
+    "contribute/fields/": ("contribute/", "Contribute"),
+}
+"""Where the folders of generated pages lead, by their addresses."""
 
 
 def data_files(site: Site) -> Iterator[SiteFile]:
@@ -45,8 +52,8 @@ def data_files(site: Site) -> Iterator[SiteFile]:
 
 def entry_datum(record: Record, site: Site) -> SiteFile:
     """One entry for programs."""
-    data = compact(entry_data(record, site.catalogue, site.config, site.today))
-    return SiteFile(path=datum_path(record.id), content=f"{data}\n")
+    text = entry_text(record, site.catalogue, site.config, site.today)
+    return SiteFile(path=datum_path(record.id), content=f"{text}\n")
 
 
 def datum_path(name: str) -> str:
@@ -78,6 +85,14 @@ def redirects(site: Site) -> Iterator[SiteFile]:
             yield redirect(f"{folder}{alias}/", record, site)
 
 
+def shortened(site: Site) -> Iterator[SiteFile]:
+    """Pages at addresses that a visitor gets by shortening another one; an author's own page comes first."""
+    taken = {site.within(page.path) for page in site.catalogue.pages}
+    for address, (target, title) in _SHORTENED.items():
+        if not {f"{address}index.md", f"{address.removesuffix('/')}.md"} & taken:
+            yield _leading(address, target, title, site)
+
+
 @cache
 def assets() -> tuple[SiteFile, ...]:
     """Scripts, and all stylesheets as one: each page asks for one file instead of a dozen."""
@@ -102,11 +117,14 @@ def theme_values(config: Config) -> dict[str, object]:
 
 def redirect(address: str, record: Record, site: Site) -> SiteFile:
     """A page at an address that leads to an entry's own."""
-    target = site.address(record)
+    return _leading(address, site.address(record), record.entry.title, site)
+
+
+def _leading(address: str, target: str, title: str, site: Site) -> SiteFile:
     data = {
         "root": "../" * address.count("/"),
         "link": place_at(site, address).linker.to(target),
-        "title": record.entry.title,
+        "title": title,
         "canonical": site.config.page_url(target),
     }
     return SiteFile(path=f"{address}index.html", content=render("redirect.html", data) + "\n")

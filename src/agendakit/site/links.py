@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from posixpath import normpath
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from agendakit.catalogue import Catalogue, Source
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")
+"""A path that needs no quoting, as nearly all are."""
+
+
 def relative(page: str, target: str) -> str:
     """Link from the page at one address to another address; both are relative to the site's root.
 
@@ -23,7 +28,8 @@ def relative(page: str, target: str) -> str:
     path, mark, rest = target.partition("?") if "?" in target else target.partition("#")
     if path == page and mark == "#":
         return f"#{rest}"
-    return quote(_way(page, path)) + mark + rest
+    way = _way(page, path)
+    return (way if _PLAIN.fullmatch(way) else quote(way)) + mark + rest
 
 
 def _way(page: str, path: str) -> str:

@@ -86,8 +86,11 @@ def drawing(graph: Graph, label: str, place: Place) -> Markup:
     """The graph as SVG; its texts are escaped where it is made."""
     if not graph:
         return Markup()
-    cards = {name: place.card(place.site.catalogue.records[name]) for name in graph}
-    items = {name: Item(title=card.title, kind=card.kind, href=card.link) for name, card in cards.items()}
+    records = {name: place.site.catalogue.records[name] for name in graph}
+    items = {
+        name: Item(title=record.entry.title, kind=record.kind, href=place.linker.to(place.site.address(record)))
+        for name, record in records.items()
+    }
     return Markup(draw(graph, items, label))  # noqa: S704  # every text in it is escaped by `svg`
 
 
@@ -97,6 +100,6 @@ def _map(title: str, graph: Graph, place: Place) -> MapView:
 
 def _nodes(graph: Graph, place: Place) -> Iterable[Node]:
     records = place.site.catalogue.records
+    cards = {name: place.card(records[name]) for name in graph}
     for name in graphs.order(graph):
-        needs = tuple(place.card(records[needed]) for needed in graph[name])
-        yield Node(card=place.card(records[name]), needs=needs)
+        yield Node(card=cards[name], needs=tuple(cards[needed] for needed in graph[name]))

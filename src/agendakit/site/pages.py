@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agendakit.model import DIFFICULTIES
 from agendakit.site.catalogue_view import catalogue_view
-from agendakit.site.data_files import assets, data_files, entry_datum, redirects
+from agendakit.site.data_files import assets, data_files, entry_datum, redirects, shortened
 from agendakit.site.entry_pages import entry_page
 from agendakit.site.home_view import home_view
 from agendakit.site.know_view import know_view
@@ -42,6 +42,7 @@ def beside_entries(site: Site) -> Iterator[SiteFile]:
     yield from reference_pages(site)
     yield from data_files(site)
     yield from redirects(site)
+    yield from shortened(site)
     yield from assets()
 
 

@@ -12,6 +12,7 @@ from agendakit.addresses import page_address
 from agendakit.bibtex import keys, of_paper
 from agendakit.model import Agenda, Project, summary_of
 from agendakit.readiness import entry_hours, with_implied
+from agendakit.site.citations import Citations
 from agendakit.site.glances import glances
 from agendakit.site.linked_data import of_page
 from agendakit.site.links import Linker
@@ -91,6 +92,11 @@ class Site:
         return found
 
     @cached_property
+    def citations(self) -> Citations:
+        """The works that entries name."""
+        return Citations(self.catalogue.bibliography)
+
+    @cached_property
     def bibtex(self) -> Mapping[str, str]:
         """Each paper as BibTeX, by its id."""
         papers = self.catalogue.bibliography.papers
@@ -167,7 +173,8 @@ class Place:
 def place_at(site: Site, address: str, path: PurePosixPath | None = None) -> Place:
     """Place of the page at an address; relative links of its author start from a file."""
     linker = Linker(site.catalogue, address, drafts=site.drafts)
-    return Place(site, linker, Surroundings(linker, path or site.catalogue.root / "index.md"))
+    start = path or site.catalogue.root / "index.md"
+    return Place(site, linker, Surroundings(linker=linker, path=start, citations=site.citations))
 
 
 def state_of(source: Source) -> str:

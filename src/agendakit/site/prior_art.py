@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agendakit.site.citations import cite
 from agendakit.site.place import day
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ class PriorArt:
 
 def prior_art(project: Project, place: Place) -> PriorArt:
     """What is known of a project's question."""
-    bibliography = place.site.catalogue.bibliography
-    works = (Prior(cite(work.ref, bibliography), place.text(work.note)) for work in project.existing_work or ())
+    works = (Prior(place.site.citations.of(work.ref), place.text(work.note)) for work in project.existing_work or ())
     return PriorArt(known=_known(project), as_of=day(project.as_of or ""), works=tuple(works))
 
 

@@ -14,8 +14,6 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from agendakit.site.citations import cite
-
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
     from pathlib import PurePosixPath
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
 
+    from agendakit.site.citations import Citations
     from agendakit.site.links import Linker
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -39,17 +38,19 @@ _CAPTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What a text needs to know of the page it stands on.
 
     Attributes:
         path: File that relative links start from.
+        citations: The works that texts may cite.
         cited: References in the order of their first citation; filled while texts are rendered.
     """
 
     linker: Linker
     path: PurePosixPath
+    citations: Citations
     cited: dict[str, None] = field(default_factory=dict)
 
 
@@ -142,7 +143,7 @@ def _citation(
 ) -> str:
     around = _around(env)
     ref = tokens[index].content
-    citation = cite(ref, around.linker.catalogue.bibliography)
+    citation = around.citations.of(ref)
     around.cited.setdefault(ref)
     label, title = escape(citation.label), escape(citation.title)
     return f'<a class="ak-cite" href="#{citation.anchor}" title="{title}">{label}</a>'

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agendakit.model import PAPER_ROLES
-from agendakit.site.citations import cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +53,7 @@ def reading_list(entry: Entry, place: Place) -> tuple[ReadingGroup, ...]:
     groups: dict[str, list[Reading]] = {}
     for paper in ordered:
         reading = Reading(
-            citation=cite(paper.ref, place.site.catalogue.bibliography),
+            citation=place.site.citations.of(paper.ref),
             role=ROLE_WORDS[paper.role],
             part=place.text(paper.part),
             why=place.text(paper.why),
@@ -65,11 +64,11 @@ def reading_list(entry: Entry, place: Place) -> tuple[ReadingGroup, ...]:
 
 def also_cited(place: Place, listed: Iterable[str]) -> tuple[Citation, ...]:
     """Works that texts of the page cite and no list of it names, in the order of their first citation."""
-    bibliography = place.site.catalogue.bibliography
-    seen = {cite(ref, bibliography).anchor for ref in listed}
+    citations = place.site.citations
+    seen = {citations.of(ref).anchor for ref in listed}
     found: dict[str, Citation] = {}
     for ref in place.around.cited:
-        citation = cite(ref, bibliography)
+        citation = citations.of(ref)
         if citation.anchor not in seen:
             found.setdefault(citation.anchor, citation)
     return tuple(found.values())

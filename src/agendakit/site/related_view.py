@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from agendakit.catalogue import prerequisites
 from agendakit.model import paper_refs_of
-from agendakit.site.citations import of_paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,5 +90,4 @@ def _words(shared: list[tuple[str, str]], place: Place) -> Iterator[str]:
         if kind == "concept":
             yield catalogue.records[name].entry.title
         else:
-            paper = catalogue.bibliography.find(name)
-            yield of_paper(paper).label if paper else name
+            yield place.site.citations.of(name).label

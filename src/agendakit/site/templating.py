@@ -17,6 +17,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+_FRONT = re.compile(
+    r'---\ntitle: (?P<title>".*")\ndescription: (?P<description>".*")\nhide: \[(?P<hide>[a-z, ]*)\]\n---\n\n'
+)
 _HEADING = re.compile(r"<ak-heading>(.*?)</ak-heading>", re.DOTALL)
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -38,6 +41,15 @@ def page(
     linked_data = data.get("linked_data")
     about = linked_data(title, description) if callable(linked_data) else ""
     return "---\n" + "\n".join(lines) + "\n---\n\n" + markdown(f"{render(template, data)}{about}")
+
+
+def front_of(text: str) -> tuple[dict[str, object], str] | None:
+    """Front matter and body of what `page` wrote, `None` for any other text."""
+    match = _FRONT.match(text)
+    if match is None:
+        return None
+    front: dict[str, object] = {"title": json.loads(match["title"]), "description": json.loads(match["description"])}
+    return {**front, "hide": match["hide"].split(", ") if match["hide"] else []}, text[match.end() :]
 
 
 def render(template: str, data: Mapping[str, object]) -> str:
@@ -94,4 +106,5 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # templates do not change while a site is made
     )

@@ -1,6 +1,7 @@
 // The catalogue page: list, filters and words follow one state, which is also the address.
 
 import { readState } from "./address.js";
+import { amiss, hiddenByTags, wordsAsked } from "./asked.js";
 import { Cards } from "./cards.js";
 import { showChips, showRemedies } from "./chips.js";
 import { choicesOf, joined, ticked, without } from "./choice.js";
@@ -109,7 +110,8 @@ class Catalogue {
   async drop(button) {
     if (!button) return;
     const place = [...this.page.querySelectorAll("[data-chips] button")].indexOf(button);
-    const shown = this.change(without(this.state, button.dataset.drop));
+    const { drop, words } = button.dataset;
+    const shown = this.change(words === undefined ? without(this.state, drop) : { words });
     this.words.value = this.state.words;
     await shown;
     const chips = this.page.querySelectorAll("[data-chips] button");
@@ -131,8 +133,9 @@ class Catalogue {
     }
   }
 
-  async queryOf(words) {
-    if (!words.trim()) return [];
+  async queryOf(text) {
+    const words = wordsAsked(text);
+    if (!words) return [];
     this.search ??= new Search(await this.wait(loadWords()), this.index.total, (shard) => load(`words/${shard}.json`));
     const query = this.search.query(words);
     await this.wait(this.search.missing(query));
@@ -153,7 +156,7 @@ class Catalogue {
     const scores = query.length ? this.search.scores(query) : null;
     const showsRetired = state.chosen.get("stage")?.has("retired");
     const hidden = showsRetired ? new Uint8Array(this.index.total) : this.retired;
-    const { passing, counts } = filter(facets, state, scores, hidden);
+    const { passing, counts } = filter(facets, state, scores, hiddenByTags(state.words, facets, hidden));
     const choices = choicesOf(state, facets);
     this.query = query;
     this.together = Boolean(order ?? (scores && !state.sort));
@@ -166,9 +169,10 @@ class Catalogue {
     if (passing.length) return;
     const left = choices.map(({ key }) => {
       const rest = { ...state, ...without(state, key) };
-      return filter(facets, rest, key === "q" ? null : scores, hidden).passing.length;
+      const hiddenThen = hiddenByTags(rest.words, facets, hidden);
+      return filter(facets, rest, key === "q" ? null : scores, hiddenThen).passing.length;
     });
-    showRemedies(none, choices, left);
+    showRemedies(none, choices, left, amiss(state.words, query, this.search?.terms ?? [], facets));
   }
 
   // What is here is shown at once; else first what one sees without scrolling, when somebody who types has paused.

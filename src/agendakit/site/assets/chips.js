@@ -7,14 +7,21 @@ export function showChips(list, choices) {
   list.hidden = !choices.length;
 }
 
-// Names the filters whose removal helps, the most helpful first; `left` is how many entries each would leave.
-export function showRemedies(place, choices, left) {
+// Names what nothing has, with what may have been meant, and the filters whose removal helps, the most helpful first;
+// `left` is how many entries each would leave.
+export function showRemedies(place, choices, left, amiss) {
   const sentence = document.createElement("p");
   const helping = choices
     .map((choice, at) => ({ choice, left: left[at] }))
     .filter((one) => one.left > 0)
     .sort((one, other) => other.left - one.left);
-  sentence.textContent = helping.length ? "Nothing matches all of this. Drop a filter:" : "Nothing matches, whichever filter you drop.";
+  if (amiss.length) sentence.textContent = `Nothing here has ${amiss.map(({ said }) => said).join(" or ")}.`;
+  else sentence.textContent = helping.length ? "Nothing matches all of this. Drop a filter:" : "Nothing matches, whichever filter you drop.";
+  const meant = amiss.filter((one) => one.meant).map((one) => {
+    const made = button("q", `search for “${one.meant}”`);
+    made.dataset.words = one.instead;
+    return made;
+  });
   const remedies = helping.map((one) => {
     const remedy = button(one.choice.key, `without ${one.choice.words}`);
     const count = document.createElement("span");
@@ -24,7 +31,7 @@ export function showRemedies(place, choices, left) {
     return remedy;
   });
   const buttons = document.createElement("p");
-  buttons.append(...remedies, button("*", "start over"));
+  buttons.append(...meant, ...remedies, button("*", "start over"));
   for (const one of buttons.children) one.className = "ak-button";
   place.replaceChildren(sentence, buttons);
 }

@@ -3,7 +3,7 @@
 function showBeginning(map) {
   if (!map.clientHeight || "shown" in map.dataset) return;
   map.dataset.shown = "";
-  const boxes = [...map.querySelectorAll(".map-box")].map((box) => ({
+  const boxes = [...map.querySelectorAll(".map-node rect")].map((box) => ({
     left: Number(box.getAttribute("x")),
     top: Number(box.getAttribute("y")),
   }));
@@ -15,9 +15,22 @@ function showBeginning(map) {
   map.scrollTop = fits ? middle - map.clientHeight / 2 + 20 : Math.min(...tops) - 20;
 }
 
+// Says that there is more at a side, where the drawing ends in the middle of it.
+function sayMore(map) {
+  const toRight = map.scrollWidth - map.clientWidth - map.scrollLeft;
+  map.classList.toggle("ak-map--right", toRight > 1);
+  map.classList.toggle("ak-map--left", map.scrollLeft > 1);
+}
+
 export function start() {
   for (const map of document.querySelectorAll(".ak-map")) {
-    showBeginning(map);
-    map.closest("details")?.addEventListener("toggle", () => showBeginning(map));
+    const show = () => {
+      showBeginning(map);
+      sayMore(map);
+    };
+    show();
+    map.addEventListener("scroll", () => sayMore(map), { passive: true });
+    map.closest("details")?.addEventListener("toggle", show);
+    window.addEventListener("resize", () => sayMore(map));
   }
 }
