@@ -55,7 +55,7 @@ def write_site(folder: Path, size: int) -> list[tuple[str, str]]:
         target = built / ASSETS / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    return [(record.entry.title, record.entry.summary or "") for record in ordered(site)]
+    return [(record.entry.title, record.entry.summary or "") for record in ordered(site.catalogue)]
 
 
 def site_of(folder: Path) -> Site:

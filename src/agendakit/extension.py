@@ -233,7 +233,7 @@ class Export:
     """A format of `export`: the published catalogue becomes a text.
 
     Attributes:
-        file_name: Name of the file on the site.
+        file_name: Name of the file on the site; empty where the site does without, for others have the same.
     """
 
     name: str
@@ -241,7 +241,7 @@ class Export:
     render: Callable[[Catalogue, Config, date], str]
 
 
-def export(file_name: str) -> Callable[[Callable[[Catalogue, Config, date], str]], Export]:
+def export(file_name: str = "") -> Callable[[Callable[[Catalogue, Config, date], str]], Export]:
     """Make an export of a function; its name is that of its file."""
 
     def make(render: Callable[[Catalogue, Config, date], str]) -> Export:

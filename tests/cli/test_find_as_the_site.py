@@ -70,7 +70,7 @@ def on_the_site(catalogue, queries, tmp_path_factory):
     (folder / "words").mkdir()
     for name, text in search_files(site):
         (folder / name).write_text(text, encoding="utf-8")
-    asked = {"ids": [record.id for record in ordered(site)], "queries": queries}
+    asked = {"ids": [record.id for record in ordered(catalogue)], "queries": queries}
     (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
     return json.loads(node(MANIFEST, "search.mjs", ASSETS, folder))
 
@@ -97,3 +97,12 @@ def test_the_command_lists_them_in_the_same_order(desk, catalogue, queries, on_t
     found = desk.run("--config", ROOT / "agendakit.toml", "find", "--json", *query.split()).data["entries"]
     assert wanted
     assert [entry["id"] for entry in found] == wanted
+
+
+@pytest.mark.parametrize("query", ["", "probe", "a"])
+def test_entries_come_in_the_order_of_the_list(catalogue, query):
+    found = list(scored(catalogue, query))
+    numbers = [one.number for one in found]
+    assert len(numbers) > 1
+    assert numbers == sorted(numbers)
+    assert [one.record for one in found] == [ordered(catalogue)[number] for number in numbers]

@@ -41,7 +41,7 @@ def places_of(site, word):
     place = terms.index(word)
     shard = sum(start <= place for start in starts) - 1
     values = accumulate(found[f"words/{shard}.json"][place - starts[shard]])
-    ids = [record.id for record in ordered(site)]
+    ids = [record.id for record in ordered(site.catalogue)]
     return {ids[value // 8]: value % 8 for value in values}
 
 
@@ -113,7 +113,9 @@ def test_each_card_lies_in_the_chunk_of_its_number():
     site = site_of()
     cards = [card for text in card_pages(place_at(site, "catalogue/")) for card in json.loads(text)]
     assert [kind for kind, _, _ in cards] == ["project", "agenda", "concept", "concept"]
-    assert all(f">{record.entry.title}</a>" in card[1] for record, card in zip(ordered(site), cards, strict=True))
+    assert all(
+        f">{record.entry.title}</a>" in card[1] for record, card in zip(ordered(site.catalogue), cards, strict=True)
+    )
     assert ["needs", "Linear probes"] in cards[0][2]
 
 

@@ -6,9 +6,8 @@ import re
 import shlex
 from html import unescape
 
-from agendakit import exports
-from agendakit.extension import Export, collect
 from agendakit.schemas import schema_texts
+from agendakit.site.data_files import published_exports
 from agendakit.site.data_view import PREVIEW, data_view
 from agendakit.site.pages import build
 from agendakit.site.place import Site, place_at
@@ -29,7 +28,7 @@ def content(config=CONFIG):
 def test_every_export_and_schema_is_listed_and_there():
     made = {file.path for file in build(site())}
     links = {link.removeprefix("../") for link in Page(content()).links if link.startswith("../")}
-    assert {export.file_name for export in collect(exports, Export)} <= links
+    assert {export.file_name for export in published_exports()} <= links
     assert {f"schemas/{name}" for name in schema_texts()} <= links
     assert {link for link in links if "." in link} <= made
 

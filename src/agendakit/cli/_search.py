@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from agendakit.search import search
 from agendakit.site.catalogue_view import ordered
@@ -15,17 +15,9 @@ if TYPE_CHECKING:
 
     from agendakit.catalogue import Catalogue
     from agendakit.record import Record
-    from agendakit.site.place import Site
 
 _STEP = 8
 """A place is the number of an entry, times this, plus a weight."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Searched:
-    """What words and order are taken from, of all that a site has: making a whole site needs the extra."""
-
-    catalogue: Catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +31,16 @@ class Scored:
 
 def scored(catalogue: Catalogue, query: str) -> Iterator[Scored]:
     """Entries that have every word of a query, all where it has none, in the order of the site's list."""
-    site = cast("Site", _Searched(catalogue))
-    records = ordered(site)
+    records = ordered(catalogue)
     words = words_of(query)
-    scores = search(_index(records, site), words) if words else dict.fromkeys(range(len(records)), 0)
+    scores = search(_index(records, catalogue), words) if words else dict.fromkeys(range(len(records)), 0)
     for number in sorted(scores):
         yield Scored(record=records[number], score=scores[number], number=number)
 
 
-def _index(records: tuple[Record, ...], site: Site) -> dict[str, dict[int, int]]:
+def _index(records: tuple[Record, ...], catalogue: Catalogue) -> dict[str, dict[int, int]]:
     """The index as the browser gets it, in one piece."""
-    found = search_index(records, site)
+    found = search_index(records, catalogue)
     differences = (places for shard in found.shards for places in shard)
     return {
         term: {place // _STEP: place % _STEP for place in accumulate(places)}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SEPARATORS = re.compile("[\x85\u2028\u2029]")
 
 
-@export("api/v1/entries.jsonl")
+@export()
 def jsonl(catalogue: Catalogue, config: Config, today: date) -> str:
     """Lines in the order of the ids; empty where nothing is published."""
     records = (catalogue.records[name] for name in sorted(catalogue.records))

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"[\\`*_\[\]<>&#~|!]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _DATA = {
-    "api/v1/catalogue.json": ("The whole catalogue as JSON", "every field of every entry, and what is derived"),
-    "api/v1/entries.jsonl": ("The same, one entry a line", "for reading a piece at a time"),
+    "api/v1/catalogue.json": (
+        "The whole catalogue as JSON",
+        "every field of every entry, one on each line",
+    ),
     "schemas/catalogue.schema.json": ("JSON Schema of the catalogue", "what each field means"),
     "papers.bib": ("The bibliography as BibTeX", "every paper that entries name"),
 }

@@ -25,7 +25,7 @@ CHUNK = 10
 
 def catalogue_index(site: Site) -> str:
     """What the browser filters and sorts by; numbers are those of `ordered`."""
-    records = ordered(site)
+    records = ordered(site.catalogue)
     document = {
         "version": 2,
         "total": len(records),
@@ -42,7 +42,7 @@ def catalogue_index(site: Site) -> str:
 
 def catalogue_graph(site: Site) -> str:
     """What the browser finds out readiness by, for visitors who said what they know; numbers are those of `ordered`."""
-    records = ordered(site)
+    records = ordered(site.catalogue)
     numbers = {record.id: number for number, record in enumerate(records)}
     graph = site.catalogue.graph
     document = {
@@ -56,7 +56,7 @@ def catalogue_graph(site: Site) -> str:
 
 def search_files(site: Site) -> Iterator[tuple[str, str]]:
     """Names and contents of the files that the browser searches in; numbers are those of `ordered`."""
-    index = search_index(ordered(site), site)
+    index = search_index(ordered(site.catalogue), site.catalogue)
     yield "words.json", _compact({"terms": "\n".join(index.terms), "starts": index.starts})
     for number, shard in enumerate(index.shards):
         yield f"words/{number}.json", _compact(shard)
@@ -64,14 +64,14 @@ def search_files(site: Site) -> Iterator[tuple[str, str]]:
 
 def card_pages(place: Place) -> Iterator[str]:
     """The cards of all entries as HTML with the names they are also found by, `CHUNK` of them in each document."""
-    records = ordered(place.site)
+    records = ordered(place.site.catalogue)
     for start in range(0, len(records), CHUNK):
         yield _compact([_card(record, place) for record in records[start : start + CHUNK]])
 
 
 def _card(record: Record, place: Place) -> list[object]:
     html = " ".join(render("card.html", {"one": place.card(record)}).split())
-    return [record.kind, html, [[name.label, name.words, *name.others] for name in names(record, place.site)]]
+    return [record.kind, html, [[name.label, name.words, *name.others] for name in names(record, place.site.catalogue)]]
 
 
 def _compact(data: object) -> str:

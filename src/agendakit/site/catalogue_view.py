@@ -9,9 +9,10 @@ from agendakit.model import DIFFICULTIES, Project, hours_of
 from agendakit.site.facets import facets
 
 if TYPE_CHECKING:
+    from agendakit.catalogue import Catalogue
     from agendakit.record import Record
     from agendakit.site.facet_view import FacetView
-    from agendakit.site.place import Card, Place, Site
+    from agendakit.site.place import Card, Place
 
 FIRST = 30
 """How many cards the page shows at first; the others are fetched when they are to be shown."""
@@ -62,14 +63,14 @@ class CatalogueView:
     retired: int
 
 
-def ordered(site: Site) -> tuple[Record, ...]:
+def ordered(catalogue: Catalogue) -> tuple[Record, ...]:
     """Every published entry in the order of the list: projects from the easiest, agendas, concepts; retired last."""
-    return tuple(sorted(site.catalogue.records.values(), key=_rank))
+    return tuple(sorted(catalogue.records.values(), key=_rank))
 
 
 def catalogue_view(place: Place) -> CatalogueView:
     """Take out of the catalogue what the page of all entries shows."""
-    records = ordered(place.site)
+    records = ordered(place.site.catalogue)
     shelves: dict[str, tuple[int, list[Numbered]]] = {}
     for number, record in enumerate(records):
         shelf = "retired" if record.entry.stage == "retired" else record.kind

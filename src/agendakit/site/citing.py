@@ -37,6 +37,10 @@ def cited(source: Source, site: Site) -> Cited:
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     when = f" ({year})" if year else ""
     return Cited(
-        text=f"{', '.join(authors)}{when}. {entry.title}. {site.config.name}. {address}",
+        text=f"{', '.join(authors)}{when}. {_sentence(entry.title)} {_sentence(site.config.name)} {address}",
         bibtex=f"@misc{{{source.id},\n{lines}}}",
     )
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."

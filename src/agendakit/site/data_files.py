@@ -35,10 +35,16 @@ _SHORTENED = {
 """Where the folders of generated pages lead, by their addresses."""
 
 
+@cache
+def published_exports() -> tuple[Export, ...]:
+    """Formats of `export` that the site has a file of."""
+    return tuple(export for export in collect(exports, Export) if export.file_name)
+
+
 def data_files(site: Site) -> Iterator[SiteFile]:
     """What a program may want to read of all entries together."""
     catalogue, config, today = site.catalogue, site.config, site.today
-    for export in collect(exports, Export):
+    for export in published_exports():
         yield SiteFile(path=export.file_name, content=export.render(catalogue, config, today))
     for name, text in schema_texts().items():
         yield SiteFile(path=f"schemas/{name}", content=text)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
-from agendakit import exports
-from agendakit.extension import Export, collect
 from agendakit.schemas import schema_texts
+from agendakit.site.data_files import published_exports
 from agendakit.site.linked_data import script
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from agendakit.extension import Export
     from agendakit.site.place import Place
 
 PREVIEW = "http://127.0.0.1:8000/"
@@ -24,7 +24,6 @@ PREVIEW = "http://127.0.0.1:8000/"
 
 _EXAMPLES = {
     "json": """curl -s {url} | jq -r '.entries[] | select(.difficulty == "first-project") | .url'""",
-    "jsonl": "curl -s {url} | jq -r '[.kind, .title] | @tsv'",
     "csv": "curl -sO {url}",
     "jsonld": """curl -s {url} | jq '."@graph"[] | select(."@type" == "CreativeWork") | .name'""",
     "bibtex": "curl -sO {url}",
@@ -33,7 +32,6 @@ _EXAMPLES = {
 }
 _KINDS = {
     "json": "application/json",
-    "jsonl": "application/jsonl",
     "csv": "text/csv",
     "jsonld": "application/ld+json",
     "bibtex": "application/x-bibtex",
@@ -69,7 +67,7 @@ def dataset(place: Place) -> Markup:
     config = place.site.config
     downloads = [
         {"@type": "DataDownload", "encodingFormat": _KINDS[one.name], "contentUrl": config.page_url(one.file_name)}
-        for one in collect(exports, Export)
+        for one in published_exports()
         if one.name in _KINDS and config.url
     ]
     return script(
@@ -89,7 +87,7 @@ def dataset(place: Place) -> Markup:
 def _files(place: Place) -> Iterator[DataFile]:
     catalogue = place.site.catalogue
     # The whole catalogue first, then its other forms by name.
-    for export in sorted(collect(exports, Export), key=lambda one: (one.name != "json", one.file_name)):
+    for export in sorted(published_exports(), key=lambda one: (one.name != "json", one.file_name)):
         example = _EXAMPLES.get(export.name, "")
         yield _file(export.file_name, _purpose(export), example, place)
     first = min(catalogue.records, default="")

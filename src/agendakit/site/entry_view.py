@@ -143,7 +143,9 @@ def _facts(source: Source, place: Place) -> Iterator[Fact]:
     if entry.also_called:
         yield Fact(name="Also called", words=", ".join(entry.also_called))
     if entry.tags:
-        yield Fact(name="Tags", words=", ".join(entry.tags), link=place.linker.to(f"catalogue/?tags={entry.tags[0]}"))
+        linked = Markup('<a href="{}">{}</a>')
+        links = (linked.format(place.linker.to(f"catalogue/?tags={tag}"), tag) for tag in entry.tags)
+        yield Fact(name="Tags", words=Markup(", ").join(links))
     if entry.aliases:
         yield Fact(name="Earlier ids", words=", ".join(entry.aliases))
 

@@ -48,7 +48,7 @@ def list_pages(site: Site) -> Iterator[SiteFile]:
 
 def listings(site: Site) -> Iterator[Listing]:
     """Lists that are not empty; agendas list their projects on their own pages."""
-    every = ordered(site)
+    every = ordered(site.catalogue)
     records = tuple(record for record in every if record.entry.stage != "retired")
     retired = tuple(record for record in every if record.entry.stage == "retired")
     if records:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from agendakit import exports
 from agendakit.addresses import permanent_address
 from agendakit.check import all_rules
-from agendakit.extension import Export, collect
 from agendakit.site.catalogue_data import catalogue_graph, catalogue_index
-from agendakit.site.data_files import ASSETS, assets, entry_datum, markdown_source, redirect
+from agendakit.site.data_files import ASSETS, assets, entry_datum, markdown_source, published_exports, redirect
 from agendakit.site.entry_pages import entry_page
 from agendakit.site.pages import build, home_page
 from agendakit.site.preview_reject import reject_page
@@ -56,7 +54,7 @@ def preview_sources(site: Site, shown: Collection[PurePosixPath] | None) -> Iter
 
 def datum(path: str, site: Site) -> str | None:
     """A file for programs that a preview makes when it is asked for; `None` for another path."""
-    for export in collect(exports, Export):
+    for export in published_exports():
         if export.file_name == path:
             return export.render(site.catalogue, site.config, site.today)
     for record in site.catalogue.records.values():

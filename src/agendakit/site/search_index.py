@@ -20,8 +20,8 @@ from agendakit.site.search_names import names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from agendakit.catalogue import Catalogue
     from agendakit.record import Record
-    from agendakit.site.place import Site
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT_TITLE, _TITLE, _OTHER_NAME, _TAG_OR_PERSON, _TEXT, _RELATED = 6, 5, 4, 3, 2, 1
@@ -55,11 +55,11 @@ def words_of(text: str) -> list[str]:
     return [word[:_LONGEST] for word in _WORD.findall(text.casefold())]
 
 
-def search_index(records: Iterable[Record], site: Site) -> SearchIndex:
+def search_index(records: Iterable[Record], catalogue: Catalogue) -> SearchIndex:
     """The index of entries that are numbered in this order."""
     places: dict[str, dict[int, int]] = {}
     for number, record in enumerate(records):
-        for weight, text in _texts(record, site):
+        for weight, text in _texts(record, catalogue):
             for word in words_of(text):
                 entries = places.setdefault(word, {})
                 entries[number] = max(entries.get(number, 0), weight)
@@ -72,11 +72,11 @@ def search_index(records: Iterable[Record], site: Site) -> SearchIndex:
     return SearchIndex(terms, starts, shards)
 
 
-def _texts(record: Record, site: Site) -> Iterator[tuple[int, str]]:
+def _texts(record: Record, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     entry = record.entry
     yield _SHORT_TITLE if len(entry.title.split()) <= _SHORT else _TITLE, entry.title
     yield _ID, record.id
-    for name in names(record, site):
+    for name in names(record, catalogue):
         own = _OTHER_NAME if name.label == "also called" else _TAG_OR_PERSON
         for words in (name.words, *name.others):
             yield own if name.own else _RELATED, words

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agendakit.catalogue import Catalogue
     from agendakit.record import Record
-    from agendakit.site.place import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Name:
     own: bool = True
 
 
-def names(record: Record, site: Site) -> Iterator[Name]:
+def names(record: Record, catalogue: Catalogue) -> Iterator[Name]:
     """Other names, tags and people, then the entries that it belongs to, needs and teaches."""
     entry = record.entry
     for other in entry.also_called:
@@ -41,15 +41,15 @@ def names(record: Record, site: Site) -> Iterator[Name]:
     for author in entry.source.authors if entry.source else ():
         yield Name(label="after", words=author)
     seen = {record.id}
-    for label, name in _related(record, site):
-        target = site.catalogue.records.get(site.catalogue.canonical(name))
+    for label, name in _related(record, catalogue):
+        target = catalogue.records.get(catalogue.canonical(name))
         if target is not None and target.id not in seen:
             seen.add(target.id)
             yield Name(label=label, words=target.entry.title, others=target.entry.also_called, own=False)
 
 
-def _related(record: Record, site: Site) -> Iterator[tuple[str, str]]:
-    agenda = site.catalogue.agenda_of.get(record.id)
+def _related(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    agenda = catalogue.agenda_of.get(record.id)
     if agenda:
         yield "part of", agenda
     for prerequisite in record.entry.prerequisites or ():
