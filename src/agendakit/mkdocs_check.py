@@ -9,7 +9,7 @@ from mkdocs.exceptions import Abort
 
 from agendakit.check import all_rules, check
 from agendakit.diagnostic import Level
-from agendakit.extension import Outcome
+from agendakit.extension import Outcome, Subject
 from agendakit.outcome import summarise
 from agendakit.reports.full import full
 from agendakit.silencing import UNUSED
@@ -31,7 +31,7 @@ def catalogue_to_build(workspace: Workspace, today: date) -> Catalogue:
         Abort: it has errors, which have been shown.
         WorkspaceError: it cannot be read.
     """
-    checked = check(read(workspace), workspace.config, today, rules=_that_can_stop(workspace.config))
+    checked = check(read(workspace), workspace.config, today, rules=rules_that_can_stop(workspace.config, today))
     wrong = tuple(one for one in checked.diagnostics if one.level is Level.ERROR)
     if wrong:
         outcome = Outcome(diagnostics=wrong, documents=checked.documents, summary=summarise(checked, wrong))
@@ -40,9 +40,16 @@ def catalogue_to_build(workspace: Workspace, today: date) -> Catalogue:
     return checked.catalogue
 
 
-def _that_can_stop(config: Config) -> tuple[Rule, ...]:
-    """Rules whose findings can be errors; with the one about needless comments come all, for it asks what they find."""
+def rules_that_can_stop(config: Config, today: date) -> tuple[Rule, ...]:
+    """Rules whose findings can be errors; with the one about needless comments come all, for it asks what they find.
+
+    Those about one file come in any case: some of their findings are errors whatever the level of the rule.
+    """
     named = frozenset(config.rule_names())
     if UNUSED in named:
         return all_rules()
-    return tuple(rule for rule in all_rules() if rule.level is Level.ERROR or rule.name in named)
+    return tuple(
+        rule
+        for rule in all_rules()
+        if rule.subject is not Subject.CATALOGUE or rule.level_on(today) is Level.ERROR or rule.name in named
+    )
