@@ -43,6 +43,7 @@ def facts(text: str):
         ("    why: The whole project is one probe.\n", "", {"front", "structure", "body"}),
         ("tags: [probing]", "tags: [probes]", {"front", "structure", "body"}),
         ("id: linear-probes", "id: linear-probe", {"front", "structure", "body"}),
+        ("tags: [probing]", "tags: [10]", {"front", "structure", "body"}),
         ("difficulty: first-project", "difficulty: frontier", {"front", "structure", "body"}),
         ("- Choosing the layer on the test data.\n", "- Choosing.\n  - Testing.\n", {"front", "structure", "body"}),
         ("---\nkind", "---\n# a comment\nkind", {"front", "structure", "head", "body"}),
@@ -56,6 +57,11 @@ def test_an_edit_changes_the_facts_that_others_may_use(before, after, parts):
     old, new = facts(TEXT), facts(TEXT.replace(before, after))
     longer = {"body"} if len(before) != len(after) and "front" in parts else set()
     assert {part for part in PARTS if getattr(old, part) != getattr(new, part)} == (parts - {"body"}) | longer
+
+
+def test_a_number_that_is_read_as_text_is_the_text_that_is_written():
+    decimal, octal = (facts(TEXT.replace("tags: [probing]", f"tags: [{tag}]")) for tag in ("20", "0x14"))
+    assert decimal.structure != octal.structure
 
 
 def test_of_an_entry_that_does_not_validate_counts_which_works_it_names():

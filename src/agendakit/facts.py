@@ -107,6 +107,8 @@ def facts_of(document: Document, entry: Record | Draft | Reject | None, looking:
 def _structure(document: Document, entry: Record | Draft | Reject | None, source: str) -> object:
     if document.front is None or entry is None or "](" in source or "[@" in source:  # which names something else
         return source
+    if not isinstance(entry, Reject) and entry.coerced:  # where text is wanted, `20` and `0x14` are two texts
+        return source
     if isinstance(entry, Reject):
         # Others ask which works it names, lest they count as unused, and nothing else.
         return [value for route, value, _ in document.front.scalars() if route[-1:] == ("ref",)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,7 +138,7 @@ def named_in(nav: object) -> frozenset[str]:
 
 def _named(nav: object) -> Iterator[str]:
     if isinstance(nav, str):
-        yield nav
+        yield posixpath.normpath(nav).lstrip("/")  # as MkDocs reads it
     elif isinstance(nav, list | dict):
         for one in nav.values() if isinstance(nav, dict) else nav:
             yield from _named(one)

@@ -58,18 +58,27 @@ def done(jobs: Jobs[T], files: int) -> Iterator[tuple[int, T]]:
     if not helpers:
         yield from ((number, jobs.do(number)) for number in range(jobs.count))
         return
+    assert jobs.count <= MOST_JOBS
     queue = _queue_of(jobs.count)
     started: list[tuple[int, IO[bytes]]] = []
-    # Without room for a file or another process, this one does the work alone.
-    with suppress(OSError):
-        started.extend(_start(jobs, queue) for _ in range(helpers))
     left = set(range(jobs.count))
-    for number in _taken(queue):
-        left.remove(number)
-        yield number, jobs.do(number)
-    os.close(queue)
-    for helper, results in started:
-        os.waitpid(helper, 0)
+    try:
+        # Without room for a file or another process, this one does the work alone.
+        with suppress(OSError):
+            started.extend(_start(jobs, queue) for _ in range(helpers))
+        for number in _taken(queue):
+            left.remove(number)
+            yield number, jobs.do(number)
+    finally:
+        # Where a job failed here, the helpers find nothing more to do.
+        for _ in _taken(queue):
+            pass
+        os.close(queue)
+        for helper, _ in started:
+            # A program that was started to ignore the end of its children has none to wait for.
+            with suppress(ChildProcessError):
+                os.waitpid(helper, 0)
+    for _, results in started:
         with results:
             for number, data in _read(results):
                 left.remove(number)

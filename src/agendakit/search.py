@@ -41,7 +41,7 @@ def _best(index: Mapping[str, Mapping[int, int]], word: str) -> dict[int, int]:
 
 
 def _answers(terms: Iterable[str], word: str) -> Iterator[tuple[str, int]]:
-    """Terms that answer a word, with what each is worth; a term may come twice."""
+    """Terms that answer a word, with what each is worth."""
     singular = word[:-1] if len(word) > _SHORTEST_WITH_SLIP and _PLURAL.search(word) else word
     begun = [term for term in terms if term.startswith(singular)]
     for term in begun:

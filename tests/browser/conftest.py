@@ -45,8 +45,9 @@ def address(tmp_path_factory):
         yield f"{base}/agendas/"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """Chromium, for one file: while Playwright is open, no other event loop can run, and other tests need theirs."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     assert program, "the browser tests need Chromium: apt-get install chromium"
     with sync_playwright() as playwright:

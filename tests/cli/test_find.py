@@ -97,3 +97,18 @@ def test_weeks_are_explained_where_there_are_some(desk):
 
 def test_no_word_that_can_be_sought_finds_all(desk):
     assert len(desk.run("find", "--json", "!?").data["entries"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (["tag:probing"], {"probe-transfer"}),
+        (["TAGS:prob", "topic"], {"probe-transfer"}),
+        (["tag:probing", "tag:nope"], set()),
+        (["tag:obing"], set()),
+    ],
+)
+def test_a_tag_is_named_as_in_the_search_of_the_site(desk, query, found):
+    assert {
+        one["id"] for one in desk.run("find", *query, "--json").data["entries"] if one["kind"] == "project"
+    } == found

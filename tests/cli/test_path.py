@@ -97,10 +97,21 @@ def test_another_file_is_refused_with_what_it_should_hold(desk, text):
     assert "`known.json` does not say what you know." in found.err
 
 
-def test_a_missing_file_is_refused(desk):
-    found = desk.run("find", "--knows", "@nowhere.json")
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("@nowhere.json", "`nowhere.json` cannot be read"),
+        ("@~nobody-has-this-name/x.json", "`~nobody-has-this-name/x.json` cannot be read"),
+        ("@", "Name the file behind `@`"),
+        ("@large.json", "`large.json` is larger than any list of what one knows"),
+        ("@agendas", "`agendas` cannot be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused(desk, name, sentence):
+    desk.write("large.json", " " * 1_100_000)
+    found = desk.run("find", "--knows", name)
     assert found.code == 2
-    assert "`nowhere.json` cannot be read" in found.err
+    assert sentence in found.err
 
 
 def test_weeks_are_explained_where_there_are_some(desk):

@@ -134,6 +134,13 @@ def test_a_disagreement_with_the_configuration_is_said(tmp_path, line, instead, 
     assert sentence in done.stdout
 
 
+@pytest.mark.parametrize("path", ["probing/index.md", "./probing/index.md", "/probing/index.md"])
+def test_a_title_in_the_navigation_counts(tmp_path, path):
+    folder = lay_out(tmp_path, mkdocs=f"{MKDOCS}\nnav:\n  - My own words: {path}\n")
+    assert build(folder).returncode == 0
+    assert ">My own words</a>" in (folder / "site/index.html").read_text(encoding="utf-8")
+
+
 def test_a_broken_configuration_is_one_sentence(tmp_path):
     done = build(lay_out(tmp_path, {"agendakit.toml": "nmae = 'x'\n"}))
     assert done.returncode == 2

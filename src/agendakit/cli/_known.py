@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from agendakit.catalogue import Catalogue
 
 _FILE, _ENDING = "@", ".json"
+_LARGEST = 1024 * 1024
 
 knows_option = click.option(
     "--knows",
@@ -51,7 +52,9 @@ def _is_file(name: str) -> bool:
 def _named_in(catalogue: Catalogue, name: str) -> Iterator[str]:
     shown = name.removeprefix(_FILE)
     gone = []
-    for one in _read(Path(shown).expanduser(), shown):
+    if not shown:
+        raise WorkspaceError("Name the file behind `@`: the one that the page “What I know” saves.")
+    for one in _read(shown):
         if catalogue.canonical(one) in catalogue.records:
             yield one
         else:
@@ -61,9 +64,14 @@ def _named_in(catalogue: Catalogue, name: str) -> Iterator[str]:
         click.echo(wrapped(f"Of `{shown}`, {joined(gone)} {verb} left out."), err=True)
 
 
-def _read(path: Path, shown: str) -> list[str]:
+def _read(shown: str) -> list[str]:
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        # A name that cannot be resolved stays as it is, and is told as a file that is not there.
+        with open(os.path.expanduser(shown), "rb") as file:  # noqa: PTH111, PTH123  # `Path.expanduser` raises
+            content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise WorkspaceError(f"`{shown}` is larger than any list of what one knows.")
+        data = json.loads(content.decode("utf-8-sig"))
     except OSError as error:
         raise WorkspaceError(f"`{shown}` cannot be read: {error.strerror}.") from None
     except (ValueError, RecursionError):

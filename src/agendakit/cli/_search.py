@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from agendakit.catalogue import Catalogue
     from agendakit.record import Record
 
+_TAG = re.compile(r"(?:^|(?<=\s))tags?:(\S*)", re.IGNORECASE)
+"""A tag by its beginning, as the site's search takes it."""
 _STEP = 8
 """A place is the number of an entry, times this, plus a weight."""
 
@@ -30,12 +33,15 @@ class Scored:
 
 
 def scored(catalogue: Catalogue, query: str) -> Iterator[Scored]:
-    """Entries that have every word of a query, all where it has none, in the order of the site's list."""
+    """Entries that have every word and `tag:` of a query, all where it has none, in the order of the site's list."""
     records = ordered(catalogue)
-    words = words_of(query)
+    tags = [match[1].lower() for match in _TAG.finditer(query) if match[1]]
+    words = words_of(_TAG.sub(" ", query))
     scores = search(_index(records, catalogue), words) if words else dict.fromkeys(range(len(records)), 0)
     for number in sorted(scores):
-        yield Scored(record=records[number], score=scores[number], number=number)
+        held = records[number].entry.tags
+        if all(any(name.startswith(tag) for name in held) for tag in tags):
+            yield Scored(record=records[number], score=scores[number], number=number)
 
 
 def _index(records: tuple[Record, ...], catalogue: Catalogue) -> dict[str, dict[int, int]]:
