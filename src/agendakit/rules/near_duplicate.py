@@ -95,7 +95,7 @@ def _names(catalogue: Catalogue, source: Record | Draft, other: Record | Draft) 
 def _finding(younger: Record | Draft, older: Record | Draft) -> Finding:
     return Finding(
         place=value_place(younger.document, ("title",)),
-        message=f"This seems to say the same as `{older.id}`: {older.entry.title.rstrip('.')}.",
+        message=f"This seems to say the same as `{older.id}`, “{older.entry.title}”.",
         help=f"Merge the two; if they differ, say how in the text, with a link to `entry:{older.id}`.",
         route=("title",),
         related=(Note(value_place(older.document, ("title",)), "the other entry"),),
