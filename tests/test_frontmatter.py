@@ -5,8 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agendakit.frontmatter import parse
-from agendakit.yaml_problem import ProblemKind
-from agendakit.yaml_reader import MAX_NODES
+from agendakit.yaml_problem import MAX_NODES, ProblemKind
 from agendakit.yaml_scalars import old_reading, resolve
 
 ENTRY = """---

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from agendakit import plain_yaml
 from agendakit.routes import nodes, number_of, value_at
-from agendakit.text import BYTE_ORDER_MARK, Span
+from agendakit.text import BYTE_ORDER_MARK, Span, is_printable
 from agendakit.yaml_problem import FATAL, Problem, ProblemKind
-from agendakit.yaml_reader import YamlReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +130,20 @@ def parse(text: str) -> FrontMatter | None:
         span = Span(source.start + MAX_CHARACTERS, source.start + MAX_CHARACTERS + 1)
         problem = Problem(kind=ProblemKind.TOO_LONG, span=span)
         return FrontMatter(values={}, problems=(problem,), source=source, body=body)
+    inner = source.of(text)
+    plain = plain_yaml.read(inner, source.start) if is_printable(inner) else None
+    if plain is not None:
+        return FrontMatter(
+            values=plain.values,
+            problems=(),
+            source=source,
+            body=body,
+            names=frozenset(plain.names),
+            plain=tuple(plain.texts),
+            _spans=array("I", plain.spans),
+        )
+    from agendakit.yaml_reader import YamlReader  # noqa: PLC0415  # dear, and few files need it
+
     reader = YamlReader(text, source)
     values = reader.read()
     return FrontMatter(

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from agendakit.diagnostic import Route
     from agendakit.text import Span
 
+MAX_DEPTH = 20
+MAX_NODES = 2_000
+
 
 class ProblemKind(Enum):
     """What keeps front matter from being read, or from being plain data."""

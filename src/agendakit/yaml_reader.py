@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING, TypeGuard
 import yaml
 
 from agendakit.text import Span, is_printable
-from agendakit.yaml_problem import Problem, ProblemKind
+from agendakit.yaml_problem import MAX_DEPTH, MAX_NODES, Problem, ProblemKind
 from agendakit.yaml_scalars import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agendakit.diagnostic import Route
-
-MAX_DEPTH = 20
-MAX_NODES = 2_000
 
 _OPENED = re.compile("quoted scalar|flow sequence|flow mapping|simple key")
 """Contexts of an error that show better where something was opened than where the text ran out."""

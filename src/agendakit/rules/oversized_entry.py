@@ -21,8 +21,7 @@ from agendakit.diagnostic import Finding, Level, Place
 from agendakit.extension import Context, Subject, rule
 from agendakit.frontmatter import MAX_CHARACTERS
 from agendakit.outline import MAX_LINES
-from agendakit.yaml_problem import ProblemKind
-from agendakit.yaml_reader import MAX_DEPTH, MAX_NODES
+from agendakit.yaml_problem import MAX_DEPTH, MAX_NODES, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
