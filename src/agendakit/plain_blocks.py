@@ -1,17 +1,17 @@
 """Paragraphs and headings of a body, found without a Markdown parser where they are plain.
 
-A body falls into stretches at its blank lines. Stretches of nothing but plain lines are paragraphs; the others (lists,
-quotes, tables, code by indent) are given to the parser one by one, which is exact because a plain line at the margin
-behind a blank one ends all of them. What reaches across blank lines (fences, HTML, definitions) is left to the parser
-as a whole. A test compares the two.
+A body falls into stretches at its blank lines. Stretches of nothing but plain lines are paragraphs, or the items of a
+list; the others (lists in lists, quotes, tables, code by indent) are given to the parser one by one, which is exact
+because a plain line at the margin behind a blank one ends all of them. What reaches across blank lines (fences, HTML,
+definitions) is left to the parser as a whole. A test compares the two.
 
-Source: CommonMark 0.31, sections 4.2 (headings), 4.8 (paragraphs) and 5.1 (container blocks).
+Source: CommonMark 0.31, sections 4.2 (headings), 4.8 (paragraphs), 5.1 (container blocks) and 5.2 (list items).
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _REACHES_FAR = ("\t", "]:", "```", "~~~")
 _BEGINS_WITH_HTML = re.compile(r"^[ >*+\d.)-]*<", re.MULTILINE)
-_PLAIN = re.compile(r"(?!\d{1,9}[.)])[\w(\[\"'“‘$`@]")
+_PLAIN = re.compile(r"(?!\d{1,9}[.)])(?:[\w(\[\"'“‘$`@]|\*{1,2}\w)")
 """How a line of a paragraph begins, or the head of a table; the line that makes a table of it begins otherwise."""
-_HEADING = re.compile(r"(#{1,6}) +([^#\s][^#]*)\Z")
+_MARK = re.compile(r"(?:-|\d{1,9}\.) (?! )")
+_HEADING = re.compile(r"(#{1,6}) +([^#\s|][^#|]*)\Z")
 
 
 def tokens(source: str, parse: Callable[[str], list[Token]]) -> list[Token]:
@@ -41,7 +42,15 @@ def tokens(source: str, parse: Callable[[str], list[Token]]) -> list[Token]:
             at += 1
         else:
             end = _end(lines, at)
-            found += _paragraph(lines, at, end) if end else _parsed(lines, at, end := _far_end(lines, at), parse)
+            items = [] if end else _items(lines, at)
+            if end:
+                found += _paragraph(lines, at, end)
+            elif items:
+                found += (_item(lines, item) for item in items)
+                end = items[-1].end
+            else:
+                end = _far_end(lines, at)
+                found += _parsed(lines, at, end, parse)
             at = end
     return found
 
@@ -55,6 +64,31 @@ def _end(lines: list[str], start: int) -> int:
         if not _PLAIN.match(line):
             return 0
     return len(lines)
+
+
+class _Item(NamedTuple):
+    """An item of a list: its lines, and the width of its mark."""
+
+    start: int
+    end: int
+    width: int
+
+
+def _items(lines: list[str], start: int) -> list[_Item]:
+    """The items of a list that is plain, each with one paragraph; none where it is not."""
+    found: list[_Item] = []
+    at = start
+    while at < len(lines) and lines[at].strip(" "):
+        mark = _MARK.match(lines[at])
+        width = mark.end() if mark else found[-1].width if found else 0
+        if not width or (mark is None and lines[at][:width].strip(" ")) or not _PLAIN.match(lines[at], width):
+            return []
+        at += 1
+        found.append(_Item(at - 1, at, width) if mark else found.pop()._replace(end=at))
+    while at < len(lines) and not lines[at].strip(" "):
+        at += 1
+    # What is indented behind a blank line may belong to the last item.
+    return [] if at < len(lines) and lines[at].startswith(" ") else found
 
 
 def _far_end(lines: list[str], start: int) -> int:
@@ -73,6 +107,10 @@ def _heading(match: re.Match[str], line: int) -> Iterator[Token]:
 def _paragraph(lines: list[str], start: int, end: int) -> Iterator[Token]:
     yield Token("paragraph_open", "p", 1, map=[start, end])
     yield _inline("\n".join(lines[start:end]), start, end)
+
+
+def _item(lines: list[str], item: _Item) -> Token:
+    return _inline("\n".join(line[item.width :] for line in lines[item.start : item.end]), item.start, item.end)
 
 
 def _inline(content: str, start: int, end: int) -> Token:

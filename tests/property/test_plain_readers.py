@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,6 +84,14 @@ PIECES = [
     *("a | [x](y.md)\n--- | ---\n", "`c | [x](y.md)`\n", "w | z\n", ":-: | -\n"),
 ]
 bodies = st.lists(st.sampled_from(PIECES), max_size=18).map("".join)
+MARGINS = ("", "", "", "", "  ", "   ", "    ", " ")
+MARKS = ("", "", "", "- ", "- ", "1. ", "2. ", "10. ", "3) ", "* ", "-  ", "- - ", "> ", "# ")
+WORDS = (
+    *("two words", "[a](entry:b)", "[@arXiv:1.2]", "**bold** x", "*em* y", "**", "* * *", "---", "===", "[ ] todo"),
+    *("a | b", "--- | ---", "| a | b |", "|---|---|", "|---|", "1. x", "x\\", "[a\n  b](c)", "![i](j)", "<b>", ""),
+)
+ENDS = ("\n", "\n", "\n", "\n\n", "  \n", "\n \n")
+lines = st.tuples(*map(st.sampled_from, (MARGINS, MARKS, WORDS, ENDS))).map("".join)
 
 
 def _slowly(body):
@@ -93,10 +102,47 @@ def _slowly(body):
         return outline.read(body)
 
 
-@given(bodies)
-@settings(max_examples=1500, deadline=None)
+@given(st.one_of(bodies, st.lists(lines, max_size=9).map("".join)))
+@settings(max_examples=3000, deadline=None)
 def test_the_quick_readers_and_the_parser_agree(body):
     assert outline.read(body) == _slowly(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# Title\n\nwords\nmore\n",
+        "- one\n- **two**\n  more\n\n- three\n\nwords\n",
+        "9. one\n10. two\n    more\n",
+    ],
+)
+def test_plain_bodies_need_no_parser(body):
+    def parse(_):
+        raise AssertionError
+
+    assert plain_blocks.tokens(body, parse)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- one\n\n  more\n",
+        "- one\nlazy\n",
+        "1. one\n  - two\n",
+        "-  one\n",
+        "- one\n  ---\n",
+        "# a | b\n|---|---|\n",
+    ],
+)
+def test_what_is_not_plain_is_left_to_the_parser(body):
+    asked = []
+
+    def parse(source):
+        asked.append(source)
+        return []
+
+    plain_blocks.tokens(body, parse)
+    assert asked
 
 
 def test_they_agree_on_every_entry_of_the_repository():
