@@ -2,10 +2,10 @@
 
 A body falls into stretches at its blank lines. Stretches of nothing but plain lines are paragraphs, or the items of a
 list; the others (lists in lists, quotes, tables, code by indent) are given to the parser one by one, which is exact
-because a plain line at the margin behind a blank one ends all of them. What reaches across blank lines (fences, HTML,
-definitions) is left to the parser as a whole. A test compares the two.
+because a plain line at the margin behind a blank one ends all of them, and a fence at the margin too. What else reaches
+across blank lines (other fences, HTML, definitions) is left to the parser as a whole. A test compares the two.
 
-Source: CommonMark 0.31, sections 4.2 (headings), 4.8 (paragraphs), 5.1 (container blocks) and 5.2 (list items).
+Source: CommonMark 0.31, sections 4.2 (headings), 4.5 (fences), 4.8 (paragraphs), 5.1 (containers) and 5.2 (list items).
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from markdown_it.token import Token
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_REACHES_FAR = ("\t", "]:", "```", "~~~")
+_REACHES_FAR = ("\t", "]:", "~~~")
+_FENCE = "```"
+_ODD_FENCE = re.compile(r"[^`\n]```|^`{3,}+[^`\n]*`", re.MULTILINE)
+"""Marks of a fence that do not stand at the margin, or begin code within a line."""
 _BEGINS_WITH_HTML = re.compile(r"^[ >*+\d.)-]*<", re.MULTILINE)
 _PLAIN = re.compile(r"(?!\d{1,9}[.)])(?:[\w(\[\"'“‘$`@]|\*{1,2}\w)")
 """How a line of a paragraph begins, or the head of a table; the line that makes a table of it begins otherwise."""
@@ -28,7 +31,11 @@ _HEADING = re.compile(r"(#{1,6}) +([^#\s|][^#|]*)\Z")
 
 def tokens(source: str, parse: Callable[[str], list[Token]]) -> list[Token]:
     """What `parse` makes of a body whose lines end in line feeds, as far as inline content and HTML go."""
-    if any(sign in source for sign in _REACHES_FAR) or ("<" in source and _BEGINS_WITH_HTML.search(source)):
+    if (
+        any(sign in source for sign in _REACHES_FAR)
+        or ("<" in source and _BEGINS_WITH_HTML.search(source))
+        or (_FENCE in source and _ODD_FENCE.search(source))
+    ):
         return parse(source)
     lines = source.split("\n")
     found: list[Token] = []
@@ -40,6 +47,10 @@ def tokens(source: str, parse: Callable[[str], list[Token]]) -> list[Token]:
         elif heading is not None:
             found += _heading(heading, at)
             at += 1
+        elif lines[at].startswith(_FENCE):
+            end = _behind_fence(lines, at)
+            found.append(_code(lines[at], at, end))
+            at = end
         else:
             end = _end(lines, at)
             items = [] if end else _items(lines, at)
@@ -59,7 +70,7 @@ def _end(lines: list[str], start: int) -> int:
     """Line behind a paragraph that is plain, 0 where it is not."""
     for at in range(start, len(lines)):
         line = lines[at]
-        if not line.strip(" ") or (at > start and _HEADING.match(line)):
+        if not line.strip(" ") or (at > start and (line.startswith(_FENCE) or _HEADING.match(line))):
             return at
         if not _PLAIN.match(line):
             return 0
@@ -78,7 +89,7 @@ def _items(lines: list[str], start: int) -> list[_Item]:
     """The items of a list that is plain, each with one paragraph; none where it is not."""
     found: list[_Item] = []
     at = start
-    while at < len(lines) and lines[at].strip(" "):
+    while at < len(lines) and lines[at].strip(" ") and not lines[at].startswith(_FENCE):
         mark = _MARK.match(lines[at])
         width = mark.end() if mark else found[-1].width if found else 0
         if not width or (mark is None and lines[at][:width].strip(" ")) or not _PLAIN.match(lines[at], width):
@@ -92,11 +103,31 @@ def _items(lines: list[str], start: int) -> list[_Item]:
 
 
 def _far_end(lines: list[str], start: int) -> int:
-    """Line at which something plain stands at the margin again, behind a blank line."""
-    for at in range(start + 2, len(lines)):
-        if not lines[at - 1].strip(" ") and (_PLAIN.match(lines[at]) or _HEADING.match(lines[at])):
+    """Line at which something plain stands at the margin again, behind a blank line, or a fence."""
+    for at in range(start + 1, len(lines)):
+        if lines[at].startswith(_FENCE):
+            return at
+        if at > start + 1 and not lines[at - 1].strip(" ") and (_PLAIN.match(lines[at]) or _HEADING.match(lines[at])):
             return at
     return len(lines)
+
+
+def _behind_fence(lines: list[str], start: int) -> int:
+    """Line behind the code that begins here; it ends with as many marks or more, or with the text."""
+    marks = _marks(lines[start])
+    for at in range(start + 1, len(lines)):
+        if lines[at].startswith(marks) and not lines[at].strip("` "):
+            return at + 1
+    # What stands behind the last line feed is no line.
+    return len(lines) - (not lines[-1])
+
+
+def _marks(line: str) -> str:
+    return line[: len(line) - len(line.lstrip("`"))]
+
+
+def _code(opening: str, start: int, end: int) -> Token:
+    return Token("fence", "code", 0, map=[start, end], markup=_marks(opening))
 
 
 def _heading(match: re.Match[str], line: int) -> Iterator[Token]:

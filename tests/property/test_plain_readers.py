@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agendakit import outline, plain_blocks, plain_inlines
+from agendakit import markdown_tokens, outline, plain_blocks, plain_inlines
 from examples import FOLDER
 
 PIECES = [
@@ -89,23 +89,29 @@ MARKS = ("", "", "", "- ", "- ", "1. ", "2. ", "10. ", "3) ", "* ", "-  ", "- - 
 WORDS = (
     *("two words", "[a](entry:b)", "[@arXiv:1.2]", "**bold** x", "*em* y", "**", "* * *", "---", "===", "[ ] todo"),
     *("a | b", "--- | ---", "| a | b |", "|---|---|", "|---|", "1. x", "x\\", "[a\n  b](c)", "![i](j)", "<b>", ""),
+    *("```", "```", "````", "```py", "``` ", "```a`", "``", "~~~"),
 )
 ENDS = ("\n", "\n", "\n", "\n\n", "  \n", "\n \n")
 lines = st.tuples(*map(st.sampled_from, (MARGINS, MARKS, WORDS, ENDS))).map("".join)
 
 
-def _slowly(body):
+def _slowly(read, body):
     with (
         patch.object(plain_inlines, "read", lambda _content, *, definitions: None),  # its signature
         patch.object(plain_blocks, "tokens", lambda source, parse: parse(source)),
     ):
-        return outline.read(body)
+        return read(body)
+
+
+def _fences(body):
+    return [(token.map, token.markup) for token in markdown_tokens.blocks(body, {}) if token.type == "fence"]
 
 
 @given(st.one_of(bodies, st.lists(lines, max_size=9).map("".join)))
 @settings(max_examples=3000, deadline=None)
 def test_the_quick_readers_and_the_parser_agree(body):
-    assert outline.read(body) == _slowly(body)
+    assert outline.read(body) == _slowly(outline.read, body)
+    assert _fences(body) == _slowly(_fences, body)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +120,7 @@ def test_the_quick_readers_and_the_parser_agree(body):
         "# Title\n\nwords\nmore\n",
         "- one\n- **two**\n  more\n\n- three\n\nwords\n",
         "9. one\n10. two\n    more\n",
+        "words\n```py\n# no heading\n\n    - x\n```\n- one\n````\n```\n````\n\n# Title\n",
     ],
 )
 def test_plain_bodies_need_no_parser(body):
@@ -132,6 +139,8 @@ def test_plain_bodies_need_no_parser(body):
         "-  one\n",
         "- one\n  ---\n",
         "# a | b\n|---|---|\n",
+        "- one\n  ```\n  code\n  ```\n",
+        "```a`b\n",
     ],
 )
 def test_what_is_not_plain_is_left_to_the_parser(body):
@@ -149,4 +158,4 @@ def test_they_agree_on_every_entry_of_the_repository():
     folder = FOLDER.parent.parent / "agendas"
     for path in sorted(folder.rglob("*.md")):
         body = path.read_text(encoding="utf-8").partition("\n---\n")[2]
-        assert outline.read(body) == _slowly(body), path
+        assert outline.read(body) == _slowly(outline.read, body), path
