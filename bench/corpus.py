@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SEED = 20261122
 DAY = "2026-11-22"
-_AGENDAS, _CONCEPTS = 0.054, 0.54
+_AGENDAS, _CONCEPTS = 0.047, 0.471
 """Parts of the entries, as in the starter catalogue; the rest are projects."""
 _NEAR = 60
 _REF = re.compile(r"arXiv:[\d.]+\d")
@@ -75,16 +75,25 @@ def _agenda(plan: Plan, words: Words) -> str:
         f"summary: {_folded(words, 24)}",
         *_vouched(plan, words, papers=10),
         "status: active",
-        f"theory_of_change: {_folded(words, 30)}",
+        f"theory_of_change: {_folded(words, 49)}",
         "assumptions:",
-        *(f"  - claim: {words.sentence()}\n    why: {words.sentence()}" for _ in range(4)),
+        *(f"  - claim: {words.sentence(9, 17)}\n    why: {_folded(words, 35, indent=6)}" for _ in range(4)),
         "open_questions:",
-        *(f"  - id: q-{letter}\n    question: {words.some(8, 16).capitalize()}?" for letter in "abc"),
+        *(f"  - id: q-{letter}\n    question: {words.some(13, 22).capitalize()}?" for letter in "abcdef"),
         "good_work:",
-        *(f"  - {words.some(5, 12)}" for _ in range(5)),
+        *(f"  - {words.some(10, 19)}" for _ in range(5)),
+        "foregone:",
+        *(f"  - {words.some(9, 17)}" for _ in range(4)),
     ]
-    names = ("Why this matters", "What is known", "Open questions", "Where to start", "Core uncertainties")
-    return _entry(front, _body(plan, words, names, paragraphs=4))
+    writer = Writer(plan, words, link=0.6, citation=0.4)
+    body = (
+        *("## Why this matters", *writer.paragraphs(2)),
+        *("## What is known", *writer.paragraphs(2), writer.items("- ", 6)),
+        *("## Open questions", writer.items("1. ", 6)),
+        *("## Where to start", *writer.paragraphs(1)),
+        *("## Core uncertainties", writer.items("- ", 5)),
+    )
+    return _entry(front, "\n\n".join(body))
 
 
 def _concept(plan: Plan, number: int, words: Words) -> str:
@@ -94,15 +103,15 @@ def _concept(plan: Plan, number: int, words: Words) -> str:
         f"summary: {_folded(words, 24)}",
         f"created: {DAY}",
         f"also_called: [{words.some(2, 3)}, {words.some(1, 2)}]",
-        *_paper_uses(plan, words, 1),
-        *_prerequisites(plan, words, number, 2),
+        *_paper_uses(plan, words, 2 + number % 2),
+        *_prerequisites(plan, words, number, 1 + number % 2),
         f"hours: {words.random.randint(2, 20)}",
         "resources:",
-        *(_resource(plan, words) for _ in range(3)),
+        *(_resource(plan, words) for _ in range(3 + number % 2)),
         "check_yourself:",
-        *(f"  - {words.some(10, 18).capitalize()}?" for _ in range(4)),
+        *(f"  - {words.some(12, 20).capitalize()}?" for _ in range(4)),
     ]
-    return _entry(front, "\n\n".join(_paragraph(plan, words) for _ in range(4)))
+    return _entry(front, "\n\n".join(Writer(plan, words, link=0.23, citation=0.45).paragraphs(3)))
 
 
 def _project(plan: Plan, number: int, words: Words) -> str:
@@ -113,22 +122,26 @@ def _project(plan: Plan, number: int, words: Words) -> str:
         f"title: {words.some(6, 11).capitalize()}?",
         f"summary: {_folded(words, 24)}",
         *_vouched(plan, words, papers=5),
-        *_prerequisites(plan, words, words.random.randrange(len(plan.concepts)), 3),
-        f"addresses: [q-{'abc'[number // len(plan.agendas) % 3]}]",
-        f"question: {_folded(words, 18)[:-1]}?",
+        *_prerequisites(plan, words, words.random.randrange(len(plan.concepts)), 4),
+        f"addresses: [q-{'abcdef'[number // len(plan.agendas) % 6]}]",
+        f"question: {_folded(words, 24)[:-1]}?",
         "type: empirical",
         "existing_work:",
-        *(f"  - ref: {words.random.choice(plan.papers)}\n    note: {words.sentence(10, 18)}" for _ in range(3)),
+        *(
+            f"  - ref: {words.random.choice(plan.papers)}\n    note: {words.sentence(14, 24)}"
+            for _ in range(2 + number % 2)
+        ),
         f"difficulty: {difficulty}",
-        f"difficulty_reason: {_folded(words, 22)}",
+        f"difficulty_reason: {_folded(words, 19)}",
         f"effort: {'1-2' if number % 2 else '2-3'} weeks",
         "compute: small-gpu",
-        "cost: nothing on a free notebook",
+        f"cost: {words.some(8, 14)}",
         "novelty: some-new-ideas",
         "importance: useful",
         "suits:",
         *(f"  - {words.some(8, 14)}" for _ in range(2)),
-        f"teaches: [{words.random.choice(plan.concepts)}]",
+        f"not_for:\n  - {words.some(7, 12)}",
+        f"teaches: [{', '.join(words.random.sample(plan.concepts, min(2, len(plan.concepts))))}]",
         "first_step:",
         f"  do: {_folded(words, 70, indent=4)}",
         "  time: 2 hours",
@@ -137,15 +150,26 @@ def _project(plan: Plan, number: int, words: Words) -> str:
         f"  needs:\n    - {words.some(5, 9)}\n    - {words.some(4, 8)}",
         *_lists(words),
         "materials:",
-        *(_material(words) for _ in range(4)),
+        *(_material(words) for _ in range(2 + number % 2)),
     ]
-    names = ("Motivation", "How you can work on it", "Core uncertainties")
-    return _entry(front, _body(plan, words, names, paragraphs=1))
+    writer = Writer(plan, words, link=0.04, citation=0.02)
+    code = "```python\nimport numpy as np\n\nprint(np.arange(4) @ np.arange(4))\n```"
+    body = (
+        *("## Motivation", *writer.paragraphs(2)),
+        *("## How you can work on it", *([code] if number % 3 == 0 else ()), writer.items("1. ", 4)),
+        *("## Core uncertainties", *writer.paragraphs(1), writer.items("- ", 2)),
+    )
+    return _entry(front, "\n\n".join(body))
 
 
 def _lists(words: Words) -> Iterator[str]:
-    for name, count in (("done_when", 4), ("stop_if", 2), ("baselines", 4), ("pitfalls", 5), ("outputs", 1)):
-        yield "\n".join([f"{name}:", *(f"  - {words.some(10, 24).capitalize()}." for _ in range(count))])
+    lists = (("done_when", 4, 22), ("stop_if", 2, 20), ("baselines", 3, 9), ("pitfalls", 4, 18), ("outputs", 1, 9))
+    for name, count, length in lists:
+        yield "\n".join([f"{name}:", *(f"  - {words.sentence(length - 4, length + 4)}" for _ in range(count))])
+
+
+def _known_work(plan: Plan, words: Words) -> str:
+    return f"  - ref: {words.random.choice(plan.papers)}\n    note: {words.sentence(14, 24)}"
 
 
 def _material(words: Words) -> str:
@@ -158,6 +182,7 @@ def _vouched(plan: Plan, words: Words, papers: int) -> Iterator[str]:
     yield f"authors:\n  - name: Ada Example\n    role: author\n    background: {words.sentence()}"
     yield f"maintainers:\n  - name: Ada Example\ntags: [{', '.join(words.random.sample(plan.tags, 2))}]"
     yield f"also_called: [{words.some(2, 3)}]"
+    yield f"source:\n  title: {words.some(5, 9).capitalize()}\n  url: https://example.org/{words.some(1, 1)}"
     yield from _paper_uses(plan, words, papers)
     yield f"epistemic_status: {_folded(words, 50)}"
 
@@ -166,7 +191,7 @@ def _paper_uses(plan: Plan, words: Words, count: int) -> Iterator[str]:
     yield "papers:"
     for number, ref in enumerate(words.random.sample(plan.papers, count)):
         role = "background" if number else "start-here"
-        yield f"  - ref: {ref}\n    role: {role}\n    part: {words.sentence(5, 9)}\n    why: {words.sentence(8, 14)}"
+        yield f"  - ref: {ref}\n    role: {role}\n    part: {words.sentence(7, 12)}\n    why: {words.sentence(10, 17)}"
 
 
 def _prerequisites(plan: Plan, words: Words, before: int, count: int) -> Iterator[str]:
@@ -185,18 +210,39 @@ def _resource(plan: Plan, words: Words) -> str:
     return "  - " + "\n    ".join([*lines, f"part: {words.some(4, 9)}", f"why: {words.sentence(6, 10)}"])
 
 
-def _body(plan: Plan, words: Words, names: tuple[str, ...], paragraphs: int) -> str:
-    sections = ([f"## {name}", *(_paragraph(plan, words) for _ in range(paragraphs))] for name in names)
-    return "\n\n".join(block for section in sections for block in section)
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes bodies.
 
+    Attributes:
+        link: Chance that a paragraph or an item has a link to an entry.
+        citation: The same for the citation of a paper.
+    """
 
-def _paragraph(plan: Plan, words: Words) -> str:
-    concept, paper = words.random.choice(plan.concepts), words.random.choice(plan.papers)
-    sentences = [words.sentence() for _ in range(3)]
-    sentences.insert(
-        1, f"See [{words.some(1, 3)}](entry:{concept}) and [@{paper}], where $x_{{i}}$ is {words.some(2, 5)}."
-    )
-    return textwrap.fill(" ".join(sentences), 110, break_on_hyphens=False)
+    plan: Plan
+    words: Words
+    link: float
+    citation: float
+
+    def paragraphs(self, count: int) -> Iterator[str]:
+        for _ in range(count):
+            yield textwrap.fill(self._sentences(4), 110, break_on_hyphens=False)
+
+    def items(self, mark: str, count: int) -> str:
+        """A list, whose items stand on one line or two."""
+        texts = (mark + self._sentences(1) for _ in range(count))
+        return "\n".join(textwrap.fill(text, 110, subsequent_indent=" " * len(mark)) for text in texts)
+
+    def _sentences(self, count: int) -> str:
+        random = self.words.random
+        sentences = [self.words.sentence() for _ in range(count)]
+        if random.random() < self.link:
+            sentences.append(f"See [{self.words.some(1, 3)}](entry:{random.choice(self.plan.concepts)}).")
+        if random.random() < self.citation:
+            sentences.append(
+                f"It was found [@{random.choice(self.plan.papers)}] that $x_{{i}}$ is {self.words.some(2, 5)}."
+            )
+        return " ".join(sentences)
 
 
 def _folded(words: Words, count: int, indent: int = 2) -> str:
