@@ -34,7 +34,8 @@ class Kept:
         is_reject: Whether it does not validate, so that not every rule could be asked.
         found: What the rules found without a look at the catalogue.
         looking: Names of the rules that looked; they are asked again with the catalogue in sight.
-        facts: What rules may make use of in this file when they look at several.
+        facts: What rules may make use of in this file when they look at several; `None` where no check is to come that
+            could compare them.
     """
 
     id: str
@@ -43,7 +44,7 @@ class Kept:
     is_reject: bool
     found: tuple[Diagnostic, ...]
     looking: tuple[str, ...]
-    facts: Facts
+    facts: Facts | None
 
 
 class Panel:
@@ -78,12 +79,12 @@ def blinded(context: Context) -> Context:
     return replace(context, catalogue=NO_CATALOGUE)
 
 
-def keep(document: Document, entry: Decoded, panel: Panel, blind: Context) -> Kept:
+def keep(document: Document, entry: Decoded, panel: Panel, blind: Context, *, lasting: bool) -> Kept:
     """Ask the rules about one file, with the catalogue out of sight."""
-    return keep_all(((document, entry),), panel, blind)[0]
+    return keep_all(((document, entry),), panel, blind, lasting=lasting)[0]
 
 
-def keep_all(files: Sequence[tuple[Document, Decoded]], panel: Panel, blind: Context) -> list[Kept]:
+def keep_all(files: Sequence[tuple[Document, Decoded]], panel: Panel, blind: Context, *, lasting: bool) -> list[Kept]:
     """The same about several files, each alone.
 
     A rule is asked about all of them before the next: so what it needs is still in the processor's caches.
@@ -114,7 +115,7 @@ def keep_all(files: Sequence[tuple[Document, Decoded]], panel: Panel, blind: Con
             is_reject=isinstance(entry, Reject),
             found=tuple(own),
             looking=tuple(names),
-            facts=facts_of(document, entry, names),
+            facts=facts_of(document, entry, names) if lasting else None,
         )
         for (document, entry), own, names in zip(files, found, looking, strict=True)
     ]

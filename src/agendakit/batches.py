@@ -28,12 +28,17 @@ _SMALLEST = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What has to be known to work on Markdown files."""
+    """What has to be known to work on Markdown files.
+
+    Attributes:
+        lasting: Whether another check will make use of what was found.
+    """
 
     files: Files
     config: Config
     today: date
     extra: ExtraSchema | None
+    lasting: bool
 
 
 def work_on(work: Work) -> Iterator[Batch]:
@@ -54,7 +59,7 @@ def _worked(work: Work, piece: Files) -> Batch:
     panel = Panel(all_rules())
     context = Context(catalogue=NO_CATALOGUE, config=work.config, today=work.today, extra=work.extra)
     files = [parse_file(path, data, key) for key, path, data in piece]
-    kept = keep_all([(file.document, file.outcome) for file in files], panel, context)
+    kept = keep_all([(file.document, file.outcome) for file in files], panel, context, lasting=work.lasting)
     for file, one in zip(files, kept, strict=True):
         found.parsed[file.key], found.kept[file.key] = file, one
         file.document.slim()

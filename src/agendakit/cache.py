@@ -22,7 +22,7 @@ from agendakit import __version__
 from agendakit.batches import Work, work_on
 from agendakit.check import Known
 from agendakit.packing import Batch, pack, unpack
-from agendakit.standing import Remembered
+from agendakit.standing import Memo, Remembered
 from agendakit.workspace import WorkspaceError, write
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ class Cache:
     """
 
     def __init__(self, workspace: Workspace, sources: Sources, today: date, *, kept: bool = True) -> None:
-        self.known = Known(self._recall)
         self._folder = _folder(workspace) if kept else None
+        lasting = self._folder is not None
+        self.known = Known(self._recall, Memo(lasting=lasting))
         self._contents = {key: sources.files[path] for path, key in sources.keys.items()}
         self._shards = _shards(self._contents)
         conditions = (workspace.config, today, sources.extra)
@@ -74,7 +75,7 @@ class Cache:
             for path, key in sources.keys.items()
             if path.suffix == ".md" and key not in kept_before
         ]
-        work = Work(files=missing, config=workspace.config, today=today, extra=sources.extra)
+        work = Work(files=missing, config=workspace.config, today=today, extra=sources.extra, lasting=lasting)
         for batch in work_on(work):
             self.known.parsed |= batch.parsed
             kept_before.update(batch.kept)

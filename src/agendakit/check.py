@@ -77,9 +77,9 @@ class Known:
         recall: Gives parsed files that lie elsewhere; called at most once, when the first is asked for.
     """
 
-    def __init__(self, recall: Callable[[], Mapping[bytes, Parsed]] = dict) -> None:
+    def __init__(self, recall: Callable[[], Mapping[bytes, Parsed]] = dict, memo: Memo | None = None) -> None:
         self.parsed: dict[bytes, Parsed] = {}
-        self.memo = Memo()
+        self.memo = memo or Memo()
         self._recall: Callable[[], Mapping[bytes, Parsed]] | None = recall
 
     def of(self, path: PurePosixPath, data: bytes | str, key: bytes) -> Parsed:
@@ -145,7 +145,7 @@ def check(
         known: What earlier checks made of files with the same content; it saves time and changes no result.
         rules: The rules to run, `None` for all; what was known of other rules must not be given with them.
     """
-    known = known or Known()
+    known = known or Known(memo=Memo(lasting=False))
     files, keys = sources.files, sources.keys
     return _checked(
         keys,
@@ -163,7 +163,7 @@ def check_parsed(
         {path: one.key for path, one in parsed.items()},
         {path: one.document for path, one in parsed.items()},
         parsed.__getitem__,
-        Inquiry(sources=sources, config=config, today=today, memo=memo or Memo()),
+        Inquiry(sources=sources, config=config, today=today, memo=memo or Memo(lasting=False)),
     )
 
 

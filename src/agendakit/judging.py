@@ -65,9 +65,10 @@ def judge(case: Case, rules: tuple[Rule, ...], memo: Memo) -> Judgement:
     kept: dict[PurePosixPath, Kept] = {}
     for path, key in case.keys.items():
         found = before.kept.get(key)
-        kept[path] = found if found is not None else keep(*case.parsed(path), panel, blind)
+        kept[path] = found if found is not None else keep(*case.parsed(path), panel, blind, lasting=memo.lasting)
     standing = _standing(case, kept, rules, before.standing)
-    memo.last = replace(before, kept={key: kept[path] for path, key in case.keys.items()}, standing=standing)
+    if memo.lasting:
+        memo.last = replace(before, kept={key: kept[path] for path, key in case.keys.items()}, standing=standing)
     own = chain.from_iterable(one.found for one in kept.values())
     everything = (*own, *standing.found, *standing.found_in_words)
     return Judgement(
@@ -84,7 +85,7 @@ def judge_alone(
     panel = Panel(rule for rule in rules if rule.name != silencing.UNUSED)
     known = memo.under(context).kept
     entry = next((one for one in _entries(context.catalogue) if one.document is document), None)
-    kept = known[key] = known.get(key) or keep(document, entry, panel, blinded(context))
+    kept = known[key] = known.get(key) or keep(document, entry, panel, blinded(context), lasting=memo.lasting)
     looking = ask(panel.named(kept.looking), document, entry, context)
     return _settled((*kept.found, *looking), context, panel.rules, {document.path: kept}, {document.path: document})
 
@@ -111,7 +112,7 @@ def _standing(
     return Standing(
         around=case.around,
         keys=case.keys,
-        facts={path: one.facts for path, one in kept.items()},
+        facts={path: one.facts for path, one in kept.items() if one.facts is not None},
         found=found,
         found_in_words=in_words,
     )

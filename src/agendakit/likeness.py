@@ -15,6 +15,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from agendakit.stems import stem
@@ -83,7 +84,7 @@ def _crowd(pair: Pair, nearest: Mapping[int, list[tuple[float, int]]]) -> float:
 
 
 def _vectors(texts: Sequence[Mapping[str, float]]) -> list[Vector]:
-    frequency = Counter(word for text in texts for word in text)
+    frequency = Counter(chain.from_iterable(texts))
     rarity = {word: math.log(1 + len(texts) / count) for word, count in frequency.items()}
     return [_unit({word: math.sqrt(count) * rarity[word] for word, count in text.items()}) for text in texts]
 
@@ -97,24 +98,29 @@ def _unit(vector: Vector) -> Vector:
 
 def _similarities(vectors: Sequence[Vector]) -> dict[Pair, float]:
     """Similarity of every pair that share a rare stem and are neighbours."""
-    frequency = Counter(word for vector in vectors for word in vector)
+    frequency = Counter(chain.from_iterable(vectors))
     most = min(max(_FEW, len(vectors) // _RARE_IN), _MANY)
-    index: dict[str, list[tuple[int, float]]] = {}
+    index: dict[str, list[tuple[int, float]]] = {word: [] for word, count in frequency.items() if 1 < count <= most}
     found: dict[Pair, float] = {}
     for number, vector in enumerate(vectors):
         shared: dict[int, float] = {}
         for word, value in vector.items():
-            if frequency[word] > most:
+            holders = index.get(word)
+            if holders is None:
                 continue
-            holders = index.setdefault(word, [])
             for other, weight in holders:
                 shared[other] = shared.get(other, 0.0) + value * weight
             holders.append((number, value))
         for other in _promising(shared):
-            similarity = sum(value * vectors[other].get(word, 0.0) for word, value in vector.items())
+            similarity = _product(vector, vectors[other])
             if similarity >= _LEAST:
                 found[Pair(other, number)] = similarity
     return found
+
+
+def _product(one: Vector, other: Vector) -> float:
+    """Inner product; the same in whichever order the words are taken."""
+    return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 def _promising(shared: Mapping[int, float]) -> Iterator[int]:

@@ -56,7 +56,8 @@ class Standing:
         """
         if self.around != around or self.keys.keys() != keys.keys():
             return Holds.NOTHING
-        changed = {path: kept[path].facts for path, key in keys.items() if self.keys[path] != key}
+        later = {path: one.facts for path, one in kept.items() if one.facts is not None}
+        changed = {path: later[path] for path, key in keys.items() if self.keys[path] != key}
         if any(facts.structure != self.facts[path].structure for path, facts in changed.items()):
             return Holds.NOTHING
         if not self._stay(self.found, changed):
@@ -94,10 +95,15 @@ class Memo:
 
     A check takes what is remembered as one value when it begins and puts another in its place when it ends. So of two
     that run at once, in an editor's threads, neither takes for its own what the other found under other conditions.
+
+    Attributes:
+        last: What the last check left behind.
+        lasting: Whether another check is to come, so that it pays to note what its findings rest on.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasting: bool = True) -> None:
         self.last: Remembered | None = None
+        self.lasting = lasting
 
     def under(self, context: Context) -> Remembered:
         """What is remembered; nothing where configuration, day or extension schema are others than before."""

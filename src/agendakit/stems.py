@@ -7,15 +7,15 @@ algorithm", 1968.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-_SUFFIXES = re.compile(
-    r"(?:isations?|izations?|ations?|ements?|ments?|ingly|edly|ness|ities|ity|ings?|ions?|ers?|ors?|ised?|ized?|ises"
-    r"|izes|ies|ied|ed|es|ally|ly|als?|ives?|able|ible|s|e|y)$"
-)
+_BEFORE_S = ("isation", "ization", "ation", "ement", "ment", "ing", "ion", "er", "or", "al", "ive")
+_OTHERS = "ingly edly ness ities ity ised ise ized ize ises izes ies ied ed es ally ly able ible s e y"
+_SUFFIXES = frozenset((*_BEFORE_S, *(f"{suffix}s" for suffix in _BEFORE_S), *_OTHERS.split()))
+_LONGEST = max(map(len, _SUFFIXES))
 _LEAST = 3
-_DOUBLED = re.compile(r"([bdfgklmnprt])\1$")
+_VOWELS = frozenset("aeiouy")
+_DOUBLED = frozenset("bdfgklmnprt")
 
 
 @cache
@@ -24,7 +24,17 @@ def stem(word: str) -> str:
     if len(word) <= _LEAST or not word.isalpha():
         return word
     while True:
-        shorter = _DOUBLED.sub(r"\1", _SUFFIXES.sub("", word))
-        if len(shorter) < _LEAST or shorter == word or not re.search(r"[aeiouy]", shorter):
+        shorter = _without_suffix(word)
+        if shorter[-2:-1] == shorter[-1:] and shorter[-1:] in _DOUBLED:
+            shorter = shorter[:-1]
+        if len(shorter) < _LEAST or shorter == word or _VOWELS.isdisjoint(shorter):
             return word
         word = shorter
+
+
+def _without_suffix(word: str) -> str:
+    """The word without the longest suffix that it ends in."""
+    for length in range(min(_LONGEST, len(word)), 0, -1):
+        if word[-length:] in _SUFFIXES:
+            return word[:-length]
+    return word

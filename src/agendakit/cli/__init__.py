@@ -8,6 +8,7 @@ import os
 import pkgutil
 import sys
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -85,9 +86,11 @@ def main() -> None:
     # What pydantic's plug-ins do, if some are installed, costs time and could change what is found.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     code = run(sys.argv[1:])
-    # When Python ends it searches all there is for garbage, which would be a tenth of a short run.
-    gc.freeze()
-    sys.exit(code)
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    # As mypy does: Python would search all there is for garbage and take it apart, a tenth of a short run.
+    os._exit(code)
 
 
 def run(arguments: list[str]) -> int:
