@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ def done(jobs: Jobs[T], files: int) -> Iterator[tuple[int, T]]:
         return
     assert jobs.count <= MOST_JOBS
     queue = _queue_of(jobs.count)
-    started: list[tuple[int, IO[bytes]]] = []
+    started: list[_Helper] = []
     left = set(range(jobs.count))
     try:
         # Without room for a file or another process, this one does the work alone.
@@ -69,20 +69,20 @@ def done(jobs: Jobs[T], files: int) -> Iterator[tuple[int, T]]:
         for number in _taken(queue):
             left.remove(number)
             yield number, jobs.do(number)
+            # What a helper has done is read while it goes on, so that in the end little is left to read.
+            yield from _finished(jobs, started, left)
     finally:
         # Where a job failed here, the helpers find nothing more to do.
         for _ in _taken(queue):
             pass
         os.close(queue)
-        for helper, _ in started:
+        for helper in started:
             # A program that was started to ignore the end of its children has none to wait for.
             with suppress(ChildProcessError):
-                os.waitpid(helper, 0)
-    for _, results in started:
-        with results:
-            for number, data in _read(results):
-                left.remove(number)
-                yield number, jobs.unpack(number, data)
+                os.waitpid(helper.process, 0)
+    yield from _finished(jobs, started, left)
+    for helper in started:
+        helper.results.close()
     yield from ((number, jobs.do(number)) for number in sorted(left))
 
 
@@ -108,29 +108,53 @@ def _taken(queue: int) -> Iterator[int]:
         yield number[0]
 
 
-def _start(jobs: Jobs[T], queue: int) -> tuple[int, IO[bytes]]:
-    """Fork a helper; its process number, and the file that holds its results when it has ended."""
+@dataclass(slots=True)
+class _Helper:
+    """A fork at work.
+
+    Attributes:
+        process: Its number.
+        results: The file that it writes to.
+        read: How much of that was read.
+    """
+
+    process: int
+    results: IO[bytes]
+    read: int = 0
+
+
+def _start(jobs: Jobs[T], queue: int) -> _Helper:
     results = tempfile.TemporaryFile()  # noqa: SIM115  # read and closed by the caller
-    helper = os.fork()
-    if helper:
-        return helper, results
+    process = os.fork()
+    if process:
+        return _Helper(process, results)
     code = 1
     try:
         for number in _taken(queue):
             data = jobs.pack(jobs.do(number))
             results.write(bytes([number]) + len(data).to_bytes(_SIZE, "big") + data)
-        results.flush()
+            results.flush()
         code = 0
     finally:
         # Nothing that the other process has begun (buffers, exit handlers) is this one's to end.
         os._exit(code)
 
 
-def _read(results: IO[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Results that a helper wrote whole."""
-    results.seek(0)
-    while len(head := results.read(1 + _SIZE)) == 1 + _SIZE:
+def _finished(jobs: Jobs[T], helpers: Iterable[_Helper], left: set[int]) -> Iterator[tuple[int, T]]:
+    """Results that helpers have written since the last time."""
+    for helper in helpers:
+        for number, data in _written(helper):
+            left.remove(number)
+            yield number, jobs.unpack(number, data)
+
+
+def _written(helper: _Helper) -> Iterator[tuple[int, bytes]]:
+    """Results that stand whole in the file, without moving the place where its writer goes on."""
+    file, length = helper.results.fileno(), 1 + _SIZE
+    while len(head := os.pread(file, length, helper.read)) == length:
         size = int.from_bytes(head[1:], "big")
-        data = results.read(size)
-        if len(data) == size:
-            yield head[0], data
+        data = os.pread(file, size, helper.read + length)
+        if len(data) < size:
+            return
+        helper.read += length + size
+        yield head[0], data
