@@ -9,22 +9,23 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
 from agendakit import dialect, plain_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+    from agendakit.plain_blocks import PlainToken
 
-def blocks(body: str, environment: dict[str, object]) -> list[Token]:
+
+def blocks(body: str, environment: dict[str, object]) -> Sequence[Token | PlainToken]:
     """Block tokens; link definitions go into the environment."""
-    parser = _parser()
 
     def parse(source: str) -> list[Token]:
+        parser = _parser()
         tokens: list[Token] = []
         parser.block.parse(source, parser, environment, tokens)
         return tokens
@@ -44,6 +45,8 @@ def inlines(content: str, environment: dict[str, object]) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # dear, and most bodies are plain
+
     parser = MarkdownIt("commonmark").enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # unsafe links are a rule's to report
     for name in ("link", "image", "html_inline", "autolink"):

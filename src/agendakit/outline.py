@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from agendakit import plain_inlines
+from agendakit import markdown_tokens, plain_inlines
 from agendakit.text import LineIndex, Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from agendakit.plain_blocks import PlainToken
     from agendakit.plain_inlines import PlainInline
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -112,8 +113,6 @@ class _Reader:
         if len(self.lines.starts) > MAX_LINES:
             end = self.lines.starts[MAX_LINES]
             body, self.too_dense = body[:end], self._at(end, min(end + 1, len(body)))
-        from agendakit import markdown_tokens  # noqa: PLC0415  # dear, and of no use to a file known from the cache
-
         tokens = markdown_tokens.blocks(body, environment)
         cursor, last_line = 0, -1
         for index, token in enumerate(tokens):
@@ -138,7 +137,7 @@ class _Reader:
             too_dense=self.too_dense,
         )
 
-    def _offsets(self, token: Token, cursor: int) -> tuple[list[tuple[int, int]], int]:
+    def _offsets(self, token: Token | PlainToken, cursor: int) -> tuple[list[tuple[int, int]], int]:
         """Pairs (offset in the token's content, offset in the body), one for each of its lines.
 
         The content is the source with indents, quote marks and list marks taken off its lines; so each line of it
@@ -161,7 +160,7 @@ class _Reader:
             cursor = 0 if number else at + len(line.strip()) - source.start
         return pairs, cursor
 
-    def _heading(self, level: int, token: Token, offsets: list[tuple[int, int]]) -> None:
+    def _heading(self, level: int, token: Token | PlainToken, offsets: list[tuple[int, int]]) -> None:
         assert token.map is not None
         span = self._span(offsets, 0, len(token.content))
         after = self.lines.line_span(token.map[1]).end if token.map[1] <= len(self.lines.starts) else len(self.body)
@@ -178,7 +177,7 @@ class _Reader:
             words = _COMMENT.sub("", self.body[content.start - self.base : content.end - self.base])
             yield Heading(level=level, title=title, span=span, content=content, empty=not words.strip())
 
-    def _html_block(self, token: Token) -> None:
+    def _html_block(self, token: Token | PlainToken) -> None:
         assert token.map is not None
         start = self.lines.line_span(token.map[0] + 1).start
         end = self.lines.line_span(token.map[1]).end
@@ -198,7 +197,9 @@ class _Reader:
             begin = start + source.index(words)
             self.html.append(Piece(words, self._at(begin, begin + len(words))))
 
-    def _inline(self, token: Token, offsets: list[tuple[int, int]], environment: dict[str, object]) -> None:
+    def _inline(
+        self, token: Token | PlainToken, offsets: list[tuple[int, int]], environment: dict[str, object]
+    ) -> None:
         if token.content.count("[") > _MAX_BRACKETS or token.content.count("<") > _MAX_BRACKETS:
             self.too_dense = self.too_dense or self._span(offsets, 0, 1)
             return
@@ -206,8 +207,6 @@ class _Reader:
         if plain is not None:
             self._plain(plain, offsets)
             return
-        from agendakit import markdown_tokens  # noqa: PLC0415  # as above
-
         children = markdown_tokens.inlines(token.content, environment)
         for index, child in enumerate(children):
             if "start" not in child.meta:

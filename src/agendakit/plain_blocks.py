@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it.token import Token
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from markdown_it.token import Token
 
 _REACHES_FAR = ("\t", "]:", "~~~")
 _FENCE = "```"
@@ -29,7 +29,18 @@ _MARK = re.compile(r"(?:-|\d{1,9}\.) (?! )")
 _HEADING = re.compile(r"(#{1,6}) +([^#\s|][^#|]*)\Z")
 
 
-def tokens(source: str, parse: Callable[[str], list[Token]]) -> list[Token]:
+class PlainToken(NamedTuple):
+    """What is asked of a parser's block token; the names are markdown-it's."""
+
+    type: str
+    map: list[int]
+    content: str = ""
+    tag: str = ""
+    level: int = 0
+    markup: str = ""
+
+
+def tokens(source: str, parse: Callable[[str], list[Token]]) -> Sequence[Token | PlainToken]:
     """What `parse` makes of a body whose lines end in line feeds, as far as inline content and HTML go."""
     if (
         any(sign in source for sign in _REACHES_FAR)
@@ -38,7 +49,7 @@ def tokens(source: str, parse: Callable[[str], list[Token]]) -> list[Token]:
     ):
         return parse(source)
     lines = source.split("\n")
-    found: list[Token] = []
+    found: list[Token | PlainToken] = []
     at = 0
     while at < len(lines):
         heading = _HEADING.match(lines[at])
@@ -126,26 +137,26 @@ def _marks(line: str) -> str:
     return line[: len(line) - len(line.lstrip("`"))]
 
 
-def _code(opening: str, start: int, end: int) -> Token:
-    return Token("fence", "code", 0, map=[start, end], markup=_marks(opening))
+def _code(opening: str, start: int, end: int) -> PlainToken:
+    return PlainToken("fence", [start, end], markup=_marks(opening))
 
 
-def _heading(match: re.Match[str], line: int) -> Iterator[Token]:
-    yield Token("heading_open", f"h{len(match.group(1))}", 1, map=[line, line + 1])
+def _heading(match: re.Match[str], line: int) -> Iterator[PlainToken]:
+    yield PlainToken("heading_open", [line, line + 1], tag=f"h{len(match.group(1))}")
     yield _inline(match.group(2), line, line + 1)
 
 
-def _paragraph(lines: list[str], start: int, end: int) -> Iterator[Token]:
-    yield Token("paragraph_open", "p", 1, map=[start, end])
+def _paragraph(lines: list[str], start: int, end: int) -> Iterator[PlainToken]:
+    yield PlainToken("paragraph_open", [start, end])
     yield _inline("\n".join(lines[start:end]), start, end)
 
 
-def _item(lines: list[str], item: _Item) -> Token:
+def _item(lines: list[str], item: _Item) -> PlainToken:
     return _inline("\n".join(line[item.width :] for line in lines[item.start : item.end]), item.start, item.end)
 
 
-def _inline(content: str, start: int, end: int) -> Token:
-    return Token("inline", "", 0, map=[start, end], content=content.strip())
+def _inline(content: str, start: int, end: int) -> PlainToken:
+    return PlainToken("inline", [start, end], content.strip())
 
 
 def _parsed(lines: list[str], start: int, end: int, parse: Callable[[str], list[Token]]) -> list[Token]:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,8 +54,14 @@ def test_a_check_leaves_out_what_few_runs_need():
 
 @pytest.mark.usefixtures("catalogue")
 def test_a_check_of_files_known_from_the_cache_needs_no_markdown_parser():
+    Path("agendas/quoting.md").write_text("> More than plain paragraphs.\n", encoding="utf-8")
     assert "markdown_it" in started("check")
     assert "markdown_it" not in started("check")
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_a_check_of_plain_entries_needs_no_parser_of_markdown_or_yaml():
+    assert not started("check") & {"markdown_it", "yaml"}
 
 
 PLUGIN = 'import sys\nprint("plug-in loaded", file=sys.stderr)\nplugin = None\n'

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from agendakit.document import Document
+    from agendakit.plain_blocks import PlainToken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def code_blocks(document: Document) -> Iterator[Block]:
             yield _fence(document, lines, token, token.map)
 
 
-def _fence(document: Document, lines: LineIndex, token: Token, map_: list[int]) -> Block:
+def _fence(document: Document, lines: LineIndex, token: Token | PlainToken, map_: list[int]) -> Block:
     base, body = document.body_start, lines.text
     first, last = lines.line_span(map_[0] + 1), lines.line_span(map_[1])
     start = first.start + first.of(body).find(token.markup)
