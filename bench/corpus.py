@@ -153,7 +153,9 @@ def _project(plan: Plan, number: int, words: Words) -> str:
         *(_material(words) for _ in range(2 + number % 2)),
     ]
     writer = Writer(plan, words, link=0.04, citation=0.02)
-    code = "```python\nimport numpy as np\n\nprint(np.arange(4) @ np.arange(4))\n```"
+    # The closing bracket with a colon sends a whole body to the Markdown parser, as a twelfth of the real ones do.
+    loop = "for row in rows[1:]:\n    print(row)\n" if number % 12 == 0 else ""
+    code = f"```python\nimport numpy as np\n\nprint(np.arange(4) @ np.arange(4))\n{loop}```"
     body = (
         *("## Motivation", *writer.paragraphs(2)),
         *("## How you can work on it", *([code] if number % 3 == 0 else ()), writer.items("1. ", 4)),
@@ -231,7 +233,8 @@ class Writer:
     def items(self, mark: str, count: int) -> str:
         """A list, whose items stand on one line or two."""
         texts = (mark + self._sentences(1) for _ in range(count))
-        return "\n".join(textwrap.fill(text, 110, subsequent_indent=" " * len(mark)) for text in texts)
+        indent = " " * len(mark)
+        return "\n".join(textwrap.fill(text, 110, subsequent_indent=indent, break_on_hyphens=False) for text in texts)
 
     def _sentences(self, count: int) -> str:
         random = self.words.random

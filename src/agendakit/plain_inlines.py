@@ -11,16 +11,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BESIDE = ("<", "\\", "!", "&")
-"""Signs of what is left to the parser; `!` may begin an image."""
-_SIGN = re.compile(r"[`$\[]")
+_SIGN = re.compile(r"[`$\[\\<&]|!(?=\[)")
 """What `_NEXT` begins with; sought first, for it is quicker to find."""
 _NEXT = re.compile(
     r"(?P<code>`+)"
     r"|(?P<math>\$\$.+?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d))"
     r"|\[@(?P<citation>[^\[\]\s;]+)\]"
-    r"|\[(?P<words>[^\[\]`$*_]*)\]\((?P<target>[a-z0-9./_#?=+-]+(?::[a-z0-9./_#?=+-]*)?)\)"
-    r"|(?P<bracket>\[)",
+    r"|\[(?P<words>[^\[\]`$*_\\<&]*)\]"
+    # The parser changes capitals of a scheme or a host, and leaves those behind them.
+    r"\((?P<target>[a-z0-9./_#?=+-]+(?::[a-z0-9./_#?=+-]*)?"
+    r"|https?://[a-z0-9.-]+/[A-Za-z0-9./_#?=+-]*|(?!//)[A-Za-z0-9./_#?=+-]+)\)"
+    r"|(?P<other>[\[\\<&!])",
     re.DOTALL,
 )
 _BREAK = re.compile(r" *\n *")
@@ -48,8 +49,6 @@ def read(content: str, *, definitions: bool) -> list[PlainInline] | None:
         content: Text of a paragraph, without indents and marks.
         definitions: Whether the body defines link references, so that brackets alone may be links.
     """
-    if any(sign in content for sign in _BESIDE):
-        return None
     found: list[PlainInline] = []
     position = 0
     while (sign := _SIGN.search(content, position)) is not None:
@@ -67,7 +66,7 @@ def read(content: str, *, definitions: bool) -> list[PlainInline] | None:
             words = _BREAK.sub("", match["words"])
             start, end = match.span("target")
             found.append(PlainInline(text=words, target=match["target"], start=start, end=end))
-        elif kind == "bracket":
+        elif kind == "other":
             return None
     return None if definitions and "[" in content else found
 
