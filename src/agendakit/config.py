@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FILE_NAME = "agendakit.toml"
 SCHEMA_VERSION = 1
 _STALE_AFTER = re.compile(r"([0-9]{1,5}) (day|week|month|year)s?")
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_DAYS = {"day": 1, "week": 7, "month": 365 / 12, "year": 365}
 _LONGEST_DAYS = 100 * 365
 _FORMS = {
     "string_type": "a text in quotes",
@@ -72,7 +72,7 @@ def _duration(value: str) -> str:
 
 
 def _days(match: re.Match[str]) -> int:
-    return int(match[1]) * _DAYS[match[2]]
+    return round(int(match[1]) * _DAYS[match[2]])
 
 
 LevelOrOff = Annotated[Level | Literal["off"], BeforeValidator(_level)]
@@ -131,7 +131,7 @@ class Config(_Table):
 
     @property
     def stale_days(self) -> int:
-        """`stale_after` in days (a month counts 30, a year 365)."""
+        """`stale_after` in days (a year counts 365, a month its twelfth)."""
         match = _STALE_AFTER.fullmatch(self.stale_after)
         assert match is not None, "checked when it was read"
         return _days(match)

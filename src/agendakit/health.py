@@ -102,7 +102,7 @@ def _to_read_again(catalogue: Catalogue, config: Config, today: date) -> Line:
     items = tuple(Item(id=name, words=f"state of {as_of}") for as_of, name in sorted(dated))
     return Line(
         name="to-read-again",
-        title=f"To read again this week (older than {config.stale_after})",
+        title=f"To read again this week ({config.stale_after} old by its end)",
         items=items,
         command=_edit(catalogue, items, "and set `as_of`"),
     )

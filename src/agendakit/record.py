@@ -133,6 +133,22 @@ def published(entry: Entry) -> bool:
     return entry.stage != "draft"
 
 
+def readable_part(reject: Reject) -> Entry | None:
+    """What of an entry is in order, as of a draft; `None` where even a draft would need more.
+
+    Fields in which something is wrong are left out whole.
+    """
+    front = reject.document.front
+    if front is None or not reject.kind or not reject.errors:
+        return None
+    wrong = {error.route[0] for error in reject.errors if error.route}
+    sound = {name: value for name, value in front.values.items() if name not in wrong}
+    try:
+        return model_for(reject.kind, "draft").model_validate(sound)
+    except ValidationError:
+        return None
+
+
 def _unreadable(document: Document) -> Reject | None:
     match = _KIND_LINE.search(document.text)
     if match is None:

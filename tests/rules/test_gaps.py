@@ -78,3 +78,17 @@ def test_rules_take_a_catalogue_without_one_of_its_files(path):
     # Every reference into the file dangles; nothing else may happen but findings.
     checked = check_example({path: "" if path.suffix == ".md" else "[]"})
     assert checked.diagnostics
+
+
+def test_what_the_rest_of_an_entry_asks_for_is_told_beside_what_is_missing():
+    front = PUBLISHED["project"] | {"authors": [{"name": "Ada Example", "role": "compiler"}]}
+    del front["effort"], front["papers"]
+    _, found = _checked("project", front)
+    told = {one.finding.route for one in found if one.rule == "missing-field"}
+    assert told == {("effort",), ("papers",), ("existing_work",), ("source",)}
+
+
+def test_what_is_written_wrongly_is_not_told_to_be_missing():
+    front = PUBLISHED["project"] | {"papers": "arXiv:1610.01644", "existing_work": 3}
+    _, found = _checked("project", front)
+    assert {one.rule for one in found if one.level == "error"} == {"invalid-value"}

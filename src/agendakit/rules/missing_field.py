@@ -55,13 +55,14 @@ from agendakit.extension import Context, Subject, rule
 from agendakit.model import Project, missing_by_condition, missing_by_stage
 from agendakit.model.reflect import field_at
 from agendakit.places import key_place, top_place, value_place
-from agendakit.record import Draft, Record, Reject
+from agendakit.record import Draft, Record, Reject, readable_part
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from agendakit.diagnostic import Place, Route
-    from agendakit.model import Need
+    from agendakit.document import Document
+    from agendakit.model import Entry, Need
 
 _SPOKEN_BY = {
     "source": "authors",
@@ -88,12 +89,25 @@ def missing_field(subject: Reject | Draft | Record, context: Context) -> Iterato
         first = min((route for route in missing if len(route) == 1), key=lambda route: f"`{route[0]}`", default=())
         for route in missing:
             yield _finding(subject, route, _place(subject, route), can_wait=len(missing) > _MANY and route == first)
+        yield from _also_needed(subject)
         return
     for need in missing_by_stage(subject.entry):
         yield _finding(subject, need.route, top_place(subject.document), "before it can be published")
-    for need in missing_by_condition(subject.entry, agenda_entry(subject, context)):
+    yield from _by_condition(subject, subject.entry, agenda_entry(subject, context))
+
+
+def _also_needed(reject: Reject) -> Iterator[Finding]:
+    """What the rest of the entry asks for, so that it is not told later, one after the other."""
+    entry = readable_part(reject)
+    if entry is not None:
+        named = {error.route[0] for error in reject.errors if error.route}
+        yield from (finding for finding in _by_condition(reject, entry, None) if finding.route[0] not in named)
+
+
+def _by_condition(subject: Reject | Draft | Record, entry: Entry, agenda: Entry | None) -> Iterator[Finding]:
+    for need in missing_by_condition(entry, agenda):
         if need.level == "yes":
-            yield _finding(subject, need.route, _speaker(subject, need), f"because {need.reason}")
+            yield _finding(subject, need.route, _speaker(subject.document, entry, need), f"because {need.reason}")
 
 
 def _not_only_misplaced(reject: Reject, missing: list[Route]) -> Generator[Finding, None, list[Route]]:
@@ -113,12 +127,12 @@ def _place(reject: Reject, route: Route) -> Place:
     return key_place(reject.document, route[:-1]) if len(route) > 1 else top_place(reject.document)
 
 
-def _speaker(source: Record | Draft, need: Need) -> Place:
+def _speaker(document: Document, entry: Entry, need: Need) -> Place:
     name = _SPOKEN_BY.get(str(need.route[0]), "")
-    if name == "type" and not isinstance(source.entry, Project):
-        return top_place(source.document)
-    written = source.document.front is not None and source.document.front.has((name,))
-    return value_place(source.document, (name,)) if written else top_place(source.document)
+    if name == "type" and not isinstance(entry, Project):
+        return top_place(document)
+    written = document.front is not None and document.front.has((name,))
+    return value_place(document, (name,)) if written else top_place(document)
 
 
 def _finding(
