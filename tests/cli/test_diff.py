@@ -31,3 +31,11 @@ def test_a_missing_revision_exits_with_2_and_a_sentence(changed):
     outcome = changed.run("diff", "nowhere")
     assert outcome.code == 2
     assert "There is no revision `nowhere` here." in outcome.err
+
+
+def test_new_hints_are_counted_with_the_names_of_their_rules(desk):
+    commit_all(desk.folder)
+    spare = "---\nkind: concept\ntitle: Logistic regression\nsummary: A linear classifier that gives probabilities.\n"
+    desk.write("agendas/concepts/logistic-regression.md", f"{spare}stage: draft\n---\n\nText.\n")
+    found = desk.run("diff", "HEAD").out
+    assert "New findings (4)\n  4 hints: `missing-field`." in found

@@ -204,6 +204,12 @@ def test_gitlab_uses_the_configuration_that_is_named(gitlab, workspace):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_gitlab_says_that_a_configuration_that_is_named_is_not_there(gitlab, workspace):
+    done, _ = gitlab("agendakit-check", workspace / "my catalogue", AGENDAKIT_CONFIG="setings.toml")
+    assert done.returncode == 2
+    assert "The configuration `setings.toml` cannot be read: no such file or directory." in done.stderr
+
+
 def test_gitlab_publishes_a_whole_site(gitlab, workspace):
     folder = workspace / "my catalogue"
     (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")

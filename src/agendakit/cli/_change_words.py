@@ -64,7 +64,9 @@ def _sections(change: Change) -> Iterator[Section]:
         "Mended findings": list(_findings(change.mended)),
         "New comments that allow something": allows,
     }
-    return ((f"{heading} ({len(lines)})", lines) for heading, lines in sections.items() if lines)
+    # Hints share one line.
+    counts = {"New findings": len(change.found), "Mended findings": len(change.mended)}
+    return ((f"{heading} ({counts.get(heading, len(lines))})", lines) for heading, lines in sections.items() if lines)
 
 
 def _entry(one: Named) -> str:
@@ -96,9 +98,9 @@ def _findings(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     for one in grave:
         if one.level != "hint":
             yield f"{one.level} `{one.rule}` in `{one.place.path}`: {one.finding.message}"
-    hints = sum(one.level == "hint" for one in grave)
+    hints = [one for one in grave if one.level == "hint"]
     if hints:
-        yield f"{counted(hints, 'hint')}."
+        yield f"{counted(len(hints), 'hint')}: {joined(sorted({f'`{one.rule}`' for one in hints}))}."
 
 
 def _diagnostic(one: Diagnostic) -> dict[str, str]:
