@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from agendakit.check import Sources, all_rules, check
 from agendakit.config import Config
 from examples import TODAY
+from small_entries import PUBLISHED
 
 LABELLED = json.loads((Path(__file__).parent / "near_duplicates.json").read_text(encoding="utf-8"))
 SAME = {frozenset(pair) for pair in LABELLED["same"]}
@@ -69,3 +70,20 @@ def test_an_entry_that_links_to_the_other_is_left_alone():
     files[_path(other, LABELLED["entries"][other])] += f"\nIt differs from [the other](entry:{one}).\n"
     checked = check(Sources(files=files), Config(), TODAY)
     assert not [d for d in checked.diagnostics if d.rule == "near-duplicate" and d.entry in (one, other)]
+
+
+def _titled(title, **fields):
+    return {"kind": "concept", "title": title, "summary": "Thirty or forty letters about something.", **fields}
+
+
+def test_one_title_is_enough_though_one_names_the_other():
+    needs = [{"id": "older", "why": "to begin with"}]
+    older = _titled("Linear probes", created="2026-01-01")
+    assert _reported(
+        {"older": older, "newer": _titled("linear  Probes", created="2026-01-02", prerequisites=needs)}
+    ) == {frozenset(("older", "newer"))}
+
+
+def test_a_retired_entry_may_have_the_title_of_its_successor():
+    older = PUBLISHED["concept"] | {"stage": "retired"}
+    assert not _reported({"older": older, "newer": _titled(str(older["title"]))})
