@@ -17,11 +17,12 @@ from agendakit.yaml_scalars import resolve
 
 _LAST_COLUMN = 12
 """What stands farther to the right may be nested deeper than is allowed, which the parser reports."""
+_WORD = r"[A-Za-z0-9_](?:[^,\[\]{}:#\n]|:[A-Za-z0-9/])*"
 _LINE = re.compile(
     r"( *)(- +)?(?:([A-Za-z_][A-Za-z0-9_-]*):(?: +|(?=\n)))?"
     r"(?:([^ \n\-?:,\[\]{}#&*!|>'\"%@`].*)"
     r"|([>|]-?)\n(( +)[^ \n].*\n(?:\7[^ \n].*\n)*)"
-    r"|\[((?:[A-Za-z0-9_](?:[^,\[\]{}:#\n]|:[A-Za-z0-9/])*(?:, |(?=\])))*)\] *"
+    rf"|\[((?:{_WORD}(?:, {_WORD})*)?)\] *"
     r"|'((?:[^'\n]|'')*)' *"
     r"|\"([^\"\\\n]*)\" *"
     r"|)(?:\n|(?<=\n))"
