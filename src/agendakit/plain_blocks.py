@@ -129,8 +129,8 @@ def _behind_fence(lines: list[str], start: int) -> int:
     for at in range(start + 1, len(lines)):
         if lines[at].startswith(marks) and not lines[at].strip("` "):
             return at + 1
-    # What stands behind the last line feed is no line.
-    return len(lines) - (not lines[-1])
+    # Spaces behind the last line feed are no line.
+    return len(lines) - (not lines[-1].strip(" "))
 
 
 def _marks(line: str) -> str:
