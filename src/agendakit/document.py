@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from agendakit.outline import Outline
 
 _ALLOW_MARK = "agendakit:"
-_SMALL = ("kind", "body_start", "head", "outline", "allows")
+LINK_MARK, CITATION_MARK = "](", "[@"
+_SMALL = ("kind", "body_start", "head", "outline", "allows", "marks")
 MAX_BYTES = 1024 * 1024
 """Largest file that is parsed; of a larger one only this fact is kept."""
 
@@ -73,6 +74,12 @@ class Document:
         """What the front matter gives as ``kind``, empty where it gives none."""
         kind = self.front.values.get("kind") if self.front else None
         return kind if isinstance(kind, str) else ""
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """Which of the marks of links and citations the front matter has; few have one, and many ask."""
+        end = self.body_start
+        return tuple(mark for mark in (LINK_MARK, CITATION_MARK) if self.text.find(mark, 0, end) >= 0)
 
     def slim(self) -> None:
         """Let go of what is large, seldom asked for again, and read again then; what is small stays known."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agendakit.diagnostic import Place
 from agendakit.dialect import CITATION
+from agendakit.document import CITATION_MARK, LINK_MARK
 from agendakit.model import paper_refs_of
 from agendakit.outline import Link, Piece
 from agendakit.places import value_place
@@ -51,7 +52,7 @@ class WorkNamed(NamedTuple):
 def links_of(document: Document) -> Iterator[Link]:
     """Links and images of a document, in the order of the text within body and front matter."""
     yield from document.outline.links
-    for source, start in _texts(document, "]("):
+    for source, start in _texts(document, LINK_MARK):
         for match in _LINK.finditer(source):
             yield Link(target=match[2], span=_span(match, 2 if match[2] else 0, start), text=match[1])
 
@@ -59,7 +60,7 @@ def links_of(document: Document) -> Iterator[Link]:
 def citations_of(document: Document) -> Iterator[Piece]:
     """References that a document cites as ``[@ref]``."""
     yield from document.outline.citations
-    for source, start in _texts(document, "[@"):
+    for source, start in _texts(document, CITATION_MARK):
         for match in CITATION.finditer(source):
             yield Piece(match[1], _span(match, 1, start))
 
@@ -83,7 +84,7 @@ def refs_named(catalogue: Catalogue) -> frozenset[str]:
 
 def _texts(document: Document, mark: str) -> Iterator[tuple[str, int]]:
     """Source of the texts that hold a mark, with code blanked out, and where each begins."""
-    if document.text.find(mark, 0, document.body_start) < 0 or not document.kind or document.front is None:
+    if mark not in document.marks or not document.kind or document.front is None:
         return
     for route, value, span in document.front.scalars():
         if isinstance(value, str) and mark in value and route[-1] not in _NO_PROSE and route[0] != "extra":

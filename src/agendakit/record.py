@@ -187,7 +187,7 @@ def _share_names(part: Part) -> None:
 
     The parts are frozen, so nobody adds to a set later.
     """
-    object.__setattr__(part, "__pydantic_fields_set__", _shared(frozenset(part.model_fields_set)))
+    object.__setattr__(part, "__pydantic_fields_set__", _shared(frozenset(part.__pydantic_fields_set__)))
     for value in vars(part).values():
         if isinstance(value, Part):
             _share_names(value)

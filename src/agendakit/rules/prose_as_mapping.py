@@ -70,7 +70,7 @@ def prose_as_mapping(document: Document, _: Context) -> Iterator[Finding]:
     for route, value, span in front.scalars() if " #" in source or "\t#" in source else ():
         if isinstance(value, str) and span.of(document.text)[:1] not in ("'", '"', "|", ">"):
             yield from _cut_at_number_sign(document, route, span)
-    if any(len(name.split()) >= _WORDS_IN_KEY for name in front.names):
+    if any(" " in name and len(name.split()) >= _WORDS_IN_KEY for name in front.names):
         yield from _items_that_became_mappings(document, (), front.values)
 
 
