@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -86,3 +88,16 @@ def test_nothing_moves_when_the_scripts_start(browser, address, width):
         return top
 
     assert top_of_the_page(scripts=False) == top_of_the_page(scripts=True)
+
+
+def test_every_page_leads_to_the_search(page, address, width):
+    page.goto(f"{address}probing/")
+    page.locator(".ak-menu[data-ready]").wait_for()
+    if width == "phone":
+        page.get_by_text("Menu", exact=True).click()
+    field = page.get_by_role("searchbox", name="Search the catalogue")
+    expect(field).to_have_count(1)
+    field.fill("probe")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"/catalogue/\?q=probe$"))
+    expect(page.locator(".ak-card").first).to_be_visible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import html5lib
 import pytest
 
@@ -139,6 +141,17 @@ def test_a_title_in_the_navigation_counts(tmp_path, path):
     folder = lay_out(tmp_path, mkdocs=f"{MKDOCS}\nnav:\n  - My own words: {path}\n")
     assert build(folder).returncode == 0
     assert ">My own words</a>" in (folder / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_section_of_any_depth_is_listed(tmp_path):
+    nav = "nav: [{Mine: [{Inner: [{Innermost: [{A page: mine/a.md}]}, {Another page: mine/b.md}]}]}]"
+    pages = {f"agendas/mine/{name}.md": f"# {name}\n" for name in "ab"}
+    folder = lay_out(tmp_path, pages, mkdocs=f"{MKDOCS}\n{nav}\n")
+    done = build(folder)
+    assert done.returncode == 0, done.stdout
+    section = (folder / "site/mine/a/index.html").read_text(encoding="utf-8").split('class="ak-section"')[1]
+    assert re.findall(r'<p class="ak-label">([^<]+)</p>', section) == ["Mine", "Inner", "Innermost"]
+    assert re.findall(r'<a href="([^"]+)"', section)[:2] == ["./", "../b/"]
 
 
 def test_a_broken_configuration_is_one_sentence(tmp_path):
