@@ -97,6 +97,8 @@ def test_every_page_leads_to_the_search(page, address, width):
         page.get_by_text("Menu", exact=True).click()
     field = page.get_by_role("searchbox", name="Search the catalogue")
     expect(field).to_have_count(1)
+    box = field.bounding_box()
+    assert box["x"] + box["width"] < page.viewport_size["width"]
     field.fill("probe")
     field.press("Enter")
     expect(page).to_have_url(re.compile(r"/catalogue/\?q=probe$"))
