@@ -135,6 +135,15 @@ class Catalogue:
         """Records of one kind, in the order of their paths."""
         return (record for record in self.records.values() if isinstance(record.entry, kind))
 
+    def teaches(self, name: str) -> bool:
+        """Whether something of this id is for readers: a published entry, or one that is and does not validate now."""
+        return name in self.records or name in self._published_rejects
+
+    @cached_property
+    def _published_rejects(self) -> frozenset[str]:
+        fronts = ((reject.id, reject.document.front) for reject in self.rejects)
+        return frozenset(name for name, front in fronts if front is None or front.values.get("stage") != "draft")
+
     def canonical(self, name: str) -> str:
         """Id that a name leads to: itself, or the entry that once had it."""
         return name if name in self.kinds else self.aliases.get(name, name)

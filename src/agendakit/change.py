@@ -174,7 +174,7 @@ def _new_needs(before: Catalogue, after: Catalogue, names: Mapping[str, str]) ->
         for prerequisite in prerequisites(one) if one.id in there else ():
             target = after.canonical(prerequisite.id)
             if (one.id, target) not in had:
-                taught = target in after.records
+                taught = after.teaches(target)
                 yield NewNeed(id=one.id, prerequisite=target, need=prerequisite.need, taught_here=taught)
 
 

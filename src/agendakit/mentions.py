@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from agendakit.diagnostic import Place
-from agendakit.dialect import CITATION
+from agendakit.dialect import CITATION, CITED
 from agendakit.document import CITATION_MARK, LINK_MARK
 from agendakit.model import paper_refs_of
 from agendakit.outline import Link, Piece
@@ -62,7 +62,8 @@ def citations_of(document: Document) -> Iterator[Piece]:
     yield from document.outline.citations
     for source, start in _texts(document, CITATION_MARK):
         for match in CITATION.finditer(source):
-            yield Piece(match[1], _span(match, 1, start))
+            for work in CITED.finditer(source, match.start(), match.end()):
+                yield Piece(work[1], _span(work, 1, start))
 
 
 def works_named(source: Record | Draft) -> Iterator[WorkNamed]:

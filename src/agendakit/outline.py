@@ -216,7 +216,7 @@ class _Reader:
             if child.type == "html_inline":
                 self._html_piece(source, self._place(offsets, start) - self.base)
             elif child.type == "citation":
-                self.citations.append(Piece(child.content, self._span(offsets, start + 2, end - 1)))
+                self.citations.append(Piece(child.content, self._span(offsets, start, end)))
             else:
                 self._link(child, children[index + 1 :], source, start, offsets)
 

@@ -12,7 +12,7 @@ import pickle
 import sys
 import tempfile
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Generic, TypeVar
 
@@ -62,27 +62,28 @@ def done(jobs: Jobs[T], files: int) -> Iterator[tuple[int, T]]:
     queue = _queue_of(jobs.count)
     started: list[_Helper] = []
     left = set(range(jobs.count))
-    try:
-        # Without room for a file or another process, this one does the work alone.
-        with suppress(OSError):
-            started.extend(_start(jobs, queue) for _ in range(helpers))
-        for number in _taken(queue):
-            left.remove(number)
-            yield number, jobs.do(number)
-            # What a helper has done is read while it goes on, so that in the end little is left to read.
-            yield from _finished(jobs, started, left)
-    finally:
-        # Where a job failed here, the helpers find nothing more to do.
-        for _ in _taken(queue):
-            pass
-        os.close(queue)
-        for helper in started:
-            # A program that was started to ignore the end of its children has none to wait for.
-            with suppress(ChildProcessError):
-                os.waitpid(helper.process, 0)
-    yield from _finished(jobs, started, left)
-    for helper in started:
-        helper.results.close()
+    with ExitStack() as files_of_results:
+        try:
+            # Without room for a file or another process, this one does the work alone.
+            with suppress(OSError):
+                for _ in range(helpers):
+                    results = files_of_results.enter_context(tempfile.TemporaryFile())
+                    started.append(_Helper(_start(jobs, queue, results), results))
+            for number in _taken(queue):
+                left.remove(number)
+                yield number, jobs.do(number)
+                # What a helper has done is read while it goes on, so that in the end little is left to read.
+                yield from _finished(jobs, started, left)
+        finally:
+            # Where a job failed here, the helpers find nothing more to do.
+            for _ in _taken(queue):
+                pass
+            os.close(queue)
+            for helper in started:
+                # A program that was started to ignore the end of its children has none to wait for.
+                with suppress(ChildProcessError):
+                    os.waitpid(helper.process, 0)
+        yield from _finished(jobs, started, left)
     yield from ((number, jobs.do(number)) for number in sorted(left))
 
 
@@ -123,11 +124,11 @@ class _Helper:
     read: int = 0
 
 
-def _start(jobs: Jobs[T], queue: int) -> _Helper:
-    results = tempfile.TemporaryFile()  # noqa: SIM115  # read and closed by the caller
+def _start(jobs: Jobs[T], queue: int, results: IO[bytes]) -> int:
+    """Fork a helper, which writes what it has done into a file; the number of its process."""
     process = os.fork()
     if process:
-        return _Helper(process, results)
+        return process
     code = 1
     try:
         for number in _taken(queue):

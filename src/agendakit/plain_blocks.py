@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 _REACHES_FAR = ("\t", "]:", "~~~")
 _FENCE = "```"
-_ODD_FENCE = re.compile(r"[^`\n]```|^`{3,}+[^`\n]*`", re.MULTILINE)
-"""Marks of a fence that do not stand at the margin, or begin code within a line."""
+_ODD_FENCE = re.compile(r"[^`\n]```|^`{3,}+[^`\n]*[`|]", re.MULTILINE)
+"""Marks of a fence that do not stand at the margin, begin code within a line, or may be in the head of a table."""
 _BEGINS_WITH_HTML = re.compile(r"^[ >*+\d.)-]*<", re.MULTILINE)
 _PLAIN = re.compile(r"(?!\d{1,9}[.)])(?:[\w(\[\"'“‘$`@]|\*{1,2}\w)")
 """How a line of a paragraph begins, or the head of a table; the line that makes a table of it begins otherwise."""
 _MARK = re.compile(r"(?:-|\d{1,9}\.) (?! )")
-_HEADING = re.compile(r"(#{1,6}) +([^#\s|][^#|]*)\Z")
+_HEADING = re.compile(r"(#{1,6}) +([^#\s|](?:[^#|\s]| )*)\Z")
 
 
 class PlainToken(NamedTuple):

@@ -11,16 +11,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agendakit.dialect import CITATION, CITED
+
 _SIGN = re.compile(r"[`$\[\\<&]|!(?=\[)")
 """What `_NEXT` begins with; sought first, for it is quicker to find."""
 _NEXT = re.compile(
     r"(?P<code>`+)"
     r"|(?P<math>\$\$.+?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d))"
-    r"|\[@(?P<citation>[^\[\]\s;]+)\]"
+    rf"|(?P<citation>{CITATION.pattern})"
     r"|\[(?P<words>[^\[\]`$*_\\<&]*)\]"
     # The parser changes capitals of a scheme or a host, and leaves those behind them.
-    r"\((?P<target>[a-z0-9./_#?=+-]+(?::[a-z0-9./_#?=+-]*)?"
-    r"|https?://[a-z0-9.-]+/[A-Za-z0-9./_#?=+-]*|(?!//)[A-Za-z0-9./_#?=+-]+)\)"
+    r"\((?P<target>(?!//)(?:[a-z0-9./_#?=+-]+(?::[a-z0-9./_#?=+-]*)?"
+    r"|https?://[a-z0-9.-]+/[A-Za-z0-9./_#?=+-]*|[A-Za-z0-9./_#?=+-]+))\)"
     r"|(?P<other>[\[\\<&!])",
     re.DOTALL,
 )
@@ -59,9 +61,13 @@ def read(content: str, *, definitions: bool) -> list[PlainInline] | None:
         position = match.end()
         kind = match.lastgroup
         if kind == "code":
-            position = _behind_code(content, match)
+            closing = _end_of_code(content, match)
+            if closing is None:
+                return None
+            position = closing.end()
         elif kind == "citation":
-            found.append(PlainInline(text=match["citation"], target="", start=match.start(kind), end=match.end(kind)))
+            works = CITED.finditer(content, match.start(), match.end())
+            found += (PlainInline(text=work[1], target="", start=work.start(1), end=work.end(1)) for work in works)
         elif kind == "target":
             words = _BREAK.sub("", match["words"])
             start, end = match.span("target")
@@ -71,8 +77,6 @@ def read(content: str, *, definitions: bool) -> list[PlainInline] | None:
     return None if definitions and "[" in content else found
 
 
-def _behind_code(content: str, opening: re.Match[str]) -> int:
-    """Offset behind a code span, or behind its opening marks where nothing closes it."""
-    ticks = opening.group()
-    closing = re.compile(rf"(?<!`){ticks}(?!`)").search(content, opening.end())
-    return closing.end() if closing else opening.end()
+def _end_of_code(content: str, opening: re.Match[str]) -> re.Match[str] | None:
+    """The marks that close a code span; `None` where nothing does, so that no text is searched again and again."""
+    return re.compile(rf"(?<!`){opening.group()}(?!`)").search(content, opening.end())

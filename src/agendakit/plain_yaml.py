@@ -19,17 +19,17 @@ _LAST_COLUMN = 12
 """What stands farther to the right may be nested deeper than is allowed, which the parser reports."""
 _WORD = r"[A-Za-z0-9_](?:[^,\[\]{}:#\n]|:[A-Za-z0-9/])*"
 _LINE = re.compile(
-    r"( *)(- +)?(?:([A-Za-z_][A-Za-z0-9_-]*):(?: +|(?=\n)))?"
-    r"(?:([^ \n\-?:,\[\]{}#&*!|>'\"%@`].*)"
-    r"|([>|]-?)\n(( +)[^ \n].*\n(?:\7[^ \n].*\n)*)"
+    r"( *)(- +)?(?:([A-Za-z_][A-Za-z0-9_-]{0,1023}):(?: +|(?=\n)))?"
+    r"(?:([>|]-?)\n(( +)[^ \n].*\n(?:\6[^ \n].*\n)*)"
+    r"|(?:([^ \n\-?:,\[\]{}#&*!|>'\"%@`].*)"
     rf"|\[((?:{_WORD}(?:, {_WORD})*)?)\] *"
     r"|'((?:[^'\n]|'')*)' *"
     r"|\"([^\"\\\n]*)\" *"
-    r"|)(?:\n|(?<=\n))"
+    r"|)\n)"
 )
 """A line of a block, with the paragraph that it may begin."""
 # Groups of the pattern: after indent, dash and key, what the value is written as.
-_KEY, _TEXT, _STYLE, _PARAGRAPH, _MARGIN, _FEW, _SINGLE, _DOUBLE = range(3, 11)
+_KEY, _STYLE, _PARAGRAPH, _MARGIN, _TEXT, _FEW, _SINGLE, _DOUBLE = range(3, 11)
 
 
 class PlainYaml(NamedTuple):
@@ -73,9 +73,10 @@ class _Reader:
     """One pass over the lines of one front matter.
 
     Attributes:
-        match: The line that is read next, `None` behind the last.
+        match: The line that is read next, `None` behind the last; `dash`, `name` and `text` are parts of it.
         column: Of its key or dash.
         start: Where that stands.
+        position: Where the line after it begins.
         last: Where the last value ended.
     """
 

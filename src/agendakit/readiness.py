@@ -158,9 +158,7 @@ def _signs(catalogue: Catalogue, project: Project, today: date) -> Iterator[tupl
     starts = [paper for paper in project.papers or () if paper.role == "start-here"]
     yield "what to read first", any(paper.part for paper in starts)
     targets = [catalogue.canonical(prerequisite.id) for prerequisite in project.prerequisites or ()]
-    # What does not validate just now is there all the same; a draft is not to be seen.
-    taught = (target in catalogue.kinds and target not in catalogue.drafts for target in targets)
-    yield "prerequisites taught here", all(taught)
+    yield "prerequisites taught here", all(catalogue.teaches(target) for target in targets)
     yield "prior art within a year", _is_fresh(project, today)
     yield "when to stop", bool(project.stop_if)
     yield "baselines", bool(project.baselines) or project.type not in _NEEDS_BASELINES

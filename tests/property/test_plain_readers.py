@@ -38,6 +38,10 @@ PIECES = [
         "$\\theta < 1$",
         "$a & b$",
         "[x & y](z)",
+        "[x](//=:0)",
+        "[@a; @b]",
+        "[@a;\n@b; @c]",
+        "[@a; b]",
         "[x](https://example.org/A_b#C)",
         "[x](https://Example.org/a)",
         "[x](//Example.org/a)",
@@ -97,7 +101,7 @@ MARKS = ("", "", "", "- ", "- ", "1. ", "2. ", "10. ", "3) ", "* ", "-  ", "- - 
 WORDS = (
     *("two words", "[a](entry:b)", "[@arXiv:1.2]", "**bold** x", "*em* y", "**", "* * *", "---", "===", "[ ] todo"),
     *("a | b", "--- | ---", "| a | b |", "|---|---|", "|---|", "1. x", "x\\", "[a\n  b](c)", "![i](j)", "<b>", ""),
-    *("```", "```", "````", "```py", "``` ", "```a`", "``", "~~~"),
+    *("```", "```", "```a|b", "````", "```py", "``` ", "```a`", "``", "~~~"),
 )
 ENDS = ("\n", "\n", "\n", "\n\n", "  \n", "\n \n")
 lines = st.tuples(*map(st.sampled_from, (MARGINS, MARKS, WORDS, ENDS))).map("".join)
@@ -149,6 +153,8 @@ def test_plain_bodies_need_no_parser(body):
         "# a | b\n|---|---|\n",
         "- one\n  ```\n  code\n  ```\n",
         "```a`b\n",
+        "```a|b\n|---|---|\n# x\n```\n",
+        "# a\x85\n",
     ],
 )
 def test_what_is_not_plain_is_left_to_the_parser(body):
@@ -162,8 +168,24 @@ def test_what_is_not_plain_is_left_to_the_parser(body):
     assert asked
 
 
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=1000, deadline=None)
+def test_they_agree_after_edits_of_a_real_body(random):
+    paragraphs = random.choice(BODIES).split("\n\n")
+    first = random.randrange(len(paragraphs))
+    body = "\n\n".join(paragraphs[first : first + random.randint(1, 5)])
+    for _ in range(random.randint(1, 4)):
+        at = random.randint(0, len(body))
+        body = body[:at] + random.choice(PIECES) + body[at + random.choice((0, 0, 1, 3)) :]
+    assert outline.read(body) == _slowly(outline.read, body)
+    assert _fences(body) == _slowly(_fences, body)
+
+
 def test_they_agree_on_every_entry_of_the_repository():
-    folder = FOLDER.parent.parent / "agendas"
-    for path in sorted(folder.rglob("*.md")):
-        body = path.read_text(encoding="utf-8").partition("\n---\n")[2]
-        assert outline.read(body) == _slowly(outline.read, body), path
+    for body in BODIES:
+        assert outline.read(body) == _slowly(outline.read, body)
+        assert _fences(body) == _slowly(_fences, body)
+
+
+ENTRIES = sorted((FOLDER.parent.parent / "agendas").rglob("*.md"))
+BODIES = [path.read_text(encoding="utf-8").rpartition("\n---\n")[2] for path in ENTRIES]

@@ -92,3 +92,19 @@ def test_what_is_written_wrongly_is_not_told_to_be_missing():
     front = PUBLISHED["project"] | {"papers": "arXiv:1610.01644", "existing_work": 3}
     _, found = _checked("project", front)
     assert {one.rule for one in found if one.level == "error"} == {"invalid-value"}
+
+
+@pytest.mark.parametrize("name", ["paper", "Papers", "pappers"])
+def test_what_is_only_misspelt_is_not_told_to_be_missing(name):
+    front = {key: value for key, value in PUBLISHED["project"].items() if key != "papers"}
+    _, found = _checked("project", front | {name: PUBLISHED["project"]["papers"], "existing_work": []})
+    assert [one.rule for one in found if one.level == "error"] == ["unknown-field"]
+
+
+def test_what_stands_behind_the_fence_is_told_together():
+    front = {key: value for key, value in PUBLISHED["project"].items() if key not in ("papers", "effort")}
+    path = _path("project", "small-entry")
+    text = _file(front | {"existing_work": []}) + "papers:\n  - ref: arXiv:1610.01644\neffort: 2-4 days\n"
+    found = [one for one in check_example({path: text}).diagnostics if one.place.path == path and one.level == "error"]
+    assert len(found) == 1
+    assert "`papers` and `effort`" in found[0].finding.message or "`effort` and `papers`" in found[0].finding.message

@@ -79,11 +79,26 @@ def _titled(title, **fields):
 def test_one_title_is_enough_though_one_names_the_other():
     needs = [{"id": "older", "why": "to begin with"}]
     older = _titled("Linear probes", created="2026-01-01")
-    assert _reported(
-        {"older": older, "newer": _titled("linear  Probes", created="2026-01-02", prerequisites=needs)}
-    ) == {frozenset(("older", "newer"))}
+    younger = _titled("linear  Probes", created="2026-01-02", prerequisites=needs)
+    assert _placed({"older": older, "younger": younger}) == ["younger"]
+
+
+def test_one_title_on_one_day_is_told_in_both():
+    entry = _titled("Linear probes", created="2026-01-01")
+    assert _placed({"here": entry, "there": entry}) == ["here", "there"]
 
 
 def test_a_retired_entry_may_have_the_title_of_its_successor():
     older = PUBLISHED["concept"] | {"stage": "retired"}
-    assert not _reported({"older": older, "newer": _titled(str(older["title"]))})
+    assert not _placed({"older": older, "newer": _titled(str(older["title"]))})
+
+
+def test_a_retired_entry_that_says_the_same_is_told():
+    front = PUBLISHED["concept"] | {"summary": str(LABELLED["entries"][next(iter(LABELLED["entries"]))]["summary"])}
+    assert _placed({"older": front | {"stage": "retired"}, "newer": front | {"created": "2026-02-01"}}) == ["newer"]
+
+
+def _placed(entries):
+    """Ids of the entries in which something is found."""
+    found = check(Sources(files=_files(entries)), Config(), TODAY).diagnostics
+    return [one.entry for one in found if one.rule == "near-duplicate"]

@@ -85,9 +85,12 @@ def main() -> None:
     """Entry point: every way out is an exit code and a sentence, never a traceback."""
     # What pydantic's plug-ins do, if some are installed, costs time and could change what is found.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _open_closed_streams()
     code = run(sys.argv[1:])
+    if os.environ.get(_DEBUG):
+        # A profiler or a measurement of coverage has something to do when Python ends.
+        sys.exit(code)
     with suppress(OSError, ValueError):
-        sys.stdout.flush()
         sys.stderr.flush()
     # As mypy does: Python would search all there is for garbage and take it apart, a tenth of a short run.
     os._exit(code)
@@ -98,6 +101,8 @@ def run(arguments: list[str]) -> int:
     _speak_unicode()
     try:
         code = cli.main(args=arguments, prog_name="agendakit", standalone_mode=False)
+        # What cannot be written any more shall be told, and not be lost when the program ends.
+        sys.stdout.flush()
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.Abort:
@@ -140,6 +145,13 @@ def _explain(error: Exception) -> int:
         err=True,
     )
     return BUG
+
+
+def _open_closed_streams() -> None:
+    """A program may be started without input or output; ours reads nothing then, and writes to nobody."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123  # open to the end
 
 
 def _speak_unicode() -> None:

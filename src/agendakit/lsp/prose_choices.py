@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from agendakit.lsp.session import Session
 
 _LINK = re.compile(rf"\]\((?:{SCHEME_OF_ENTRIES}:)?(?P<typed>[a-z0-9-]*)$")
-_CITATION = re.compile(r"\[@(?P<typed>[^\[\]\s;]*)$")
+_CITATION = re.compile(r"\[(?:@[^\[\]\s;]+;\s*)*@(?P<typed>[^\[\]\s;]*)$")
 _HEADING = re.compile(r"(?P<typed>#{1,2}[^#]*)$")
 _REST = {"link": re.compile(r"[a-z0-9-]*"), "citation": re.compile(r"[^\[\]\s;]*")}
 

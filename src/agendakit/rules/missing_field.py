@@ -82,32 +82,38 @@ _WAITING = " To leave this and the others for later, write `stage: draft` until 
 def missing_field(subject: Reject | Draft | Record, context: Context) -> Iterator[Finding]:
     """Find what the model, the stage or the entry's own words ask for."""
     if isinstance(subject, Reject):
-        missing = [error.route for error in subject.errors if error.code == "missing"]
-        if missing:
-            missing = yield from _not_only_misplaced(subject, missing)
-        # Findings about one place are shown together, by their messages: what holds for all stands in the first.
-        first = min((route for route in missing if len(route) == 1), key=lambda route: f"`{route[0]}`", default=())
-        for route in missing:
-            yield _finding(subject, route, _place(subject, route), can_wait=len(missing) > _MANY and route == first)
-        yield from _also_needed(subject)
+        yield from _of_reject(subject)
         return
     for need in missing_by_stage(subject.entry):
         yield _finding(subject, need.route, top_place(subject.document), "before it can be published")
-    yield from _by_condition(subject, subject.entry, agenda_entry(subject, context))
+    for need in _by_condition(subject.entry, agenda_entry(subject, context)):
+        yield _needed(subject, subject.entry, need)
 
 
-def _also_needed(reject: Reject) -> Iterator[Finding]:
-    """What the rest of the entry asks for, so that it is not told later, one after the other."""
+def _of_reject(reject: Reject) -> Iterator[Finding]:
+    """What the model asks for, beside what the rest of the entry does, so that nothing is told only later."""
     entry = readable_part(reject)
+    wrong = {error.route[0] for error in reject.errors if error.route}
+    needs = [need for need in _by_condition(entry, None) if need.route[0] not in wrong] if entry else []
+    missing = [error.route for error in reject.errors if error.code == "missing"]
+    wanted = [*missing, *(need.route for need in needs)]
+    if wanted:
+        wanted = yield from _not_only_misplaced(reject, wanted)
+    missing = [route for route in missing if route in wanted]
+    # Findings about one place are shown together, by their messages: what holds for all stands in the first.
+    first = min((route for route in missing if len(route) == 1), key=lambda route: f"`{route[0]}`", default=())
+    for route in missing:
+        yield _finding(reject, route, _place(reject, route), can_wait=len(missing) > _MANY and route == first)
     if entry is not None:
-        named = {error.route[0] for error in reject.errors if error.route}
-        yield from (finding for finding in _by_condition(reject, entry, None) if finding.route[0] not in named)
+        yield from (_needed(reject, entry, need) for need in needs if need.route in wanted)
 
 
-def _by_condition(subject: Reject | Draft | Record, entry: Entry, agenda: Entry | None) -> Iterator[Finding]:
-    for need in missing_by_condition(entry, agenda):
-        if need.level == "yes":
-            yield _finding(subject, need.route, _speaker(subject.document, entry, need), f"because {need.reason}")
+def _by_condition(entry: Entry, agenda: Entry | None) -> Iterator[Need]:
+    return (need for need in missing_by_condition(entry, agenda) if need.level == "yes")
+
+
+def _needed(subject: Reject | Draft | Record, entry: Entry, need: Need) -> Finding:
+    return _finding(subject, need.route, _speaker(subject.document, entry, need), f"because {need.reason}")
 
 
 def _not_only_misplaced(reject: Reject, missing: list[Route]) -> Generator[Finding, None, list[Route]]:
