@@ -79,6 +79,13 @@ def test_citations_comments_and_html_slice_back_to_themselves():
     assert all(piece.span.of(BODY) == piece.text for piece in pieces)
 
 
+def test_a_citation_may_name_several_works():
+    text = "See [@arXiv:2212.03827; @doi:10.5555/example.1;\n@https://example.org/@a], not [@a; b] or [@a;]."
+    found = read(text).citations
+    assert [one.text for one in found] == ["arXiv:2212.03827", "doi:10.5555/example.1", "https://example.org/@a"]
+    assert all(one.span.of(text) == one.text for one in found)
+
+
 def test_mathematics_holds_no_links():
     assert [link.target for link in read("$[a](b)$ and $$[c](d)$$ and [e](f)").links] == ["f"]
 

@@ -6,6 +6,9 @@ import shutil
 import pytest
 
 from agendakit.cli import run
+from agendakit.frontmatter import parse
+from agendakit.model import KINDS
+from agendakit.model.reflect import fields_of
 from examples import FOLDER
 
 
@@ -208,3 +211,18 @@ def test_export_gives_the_catalogue_document(catalogue, capsys):
 def test_the_language_server_says_that_it_can_start(capsys):
     assert run(["lsp", "--check"]) == 0
     assert capsys.readouterr() == ("", "The language server can start.\n")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_examples_of_fields_are_yaml_that_may_be_pasted(kind, capsys):
+    for field in fields_of(kind):
+        assert run(["explain", f"{kind}.{field.name}"]) == 0
+        shown = capsys.readouterr().out.partition("Example:\n")[2]
+        front = parse(f"---\n{shown}---\n".replace("\n  ", "\n").replace("---\n  ", "---\n"))
+        assert front.problems == ()
+        assert front.values == ({field.name: field.example} if shown else {})
+
+
+def test_a_condition_is_told_in_a_sentence(capsys):
+    assert run(["explain", "source"]) == 0
+    assert "needed where an author has the role `compiler`)" in capsys.readouterr().out

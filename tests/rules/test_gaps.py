@@ -108,3 +108,10 @@ def test_what_stands_behind_the_fence_is_told_together():
     found = [one for one in check_example({path: text}).diagnostics if one.place.path == path and one.level == "error"]
     assert len(found) == 1
     assert "`papers` and `effort`" in found[0].finding.message or "`effort` and `papers`" in found[0].finding.message
+
+
+def test_the_address_of_a_resource_is_its_ref():
+    resources = [{"title": "A page", "url": "https://example.org", "form": "docs"}]
+    _, found = _checked("concept", PUBLISHED["concept"] | {"resources": resources})
+    (told,) = (one.finding for one in found if one.rule == "unknown-field")
+    assert told.help == "Write `ref`."

@@ -36,6 +36,8 @@ SLIPS = [
     ("compute: laptop", "\u201ccompute\u201d: laptop", "unknown-field", "Did you mean `compute`?"),
     ("## How you", "##\u00a0How you", "missing-section", "no heading"),
     # Typed in a hurry.
+    ("Every step can be looked up.", '"Every step can be looked up.",', "broken-front-matter", "Take the comma out."),
+    ("tags: [probing]", "tags: [probing],", "broken-front-matter", "Take the comma out."),
     ("2-4 days", "2 to 4 d", "invalid-value", "Write `2-4 days`."),
     ("2-4 days", "1,5 days", "invalid-value", "Write `1.5 days`."),
     ("2-4 days", "two weeks", "invalid-value", "Write `2 weeks`."),

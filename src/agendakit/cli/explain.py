@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from agendakit import yaml_text
 from agendakit.check import all_rules
 from agendakit.extension import Rule, Subject
 from agendakit.model import KINDS
@@ -84,12 +85,12 @@ def _together(fields: list[tuple[str, FieldInfo]]) -> Iterator[str]:
 
 def _field(field: FieldInfo) -> str:
     needed = _NEEDED[field.needed].casefold()
-    condition = f" {field.condition}" if field.condition else ""
+    condition = f" where {field.condition}" if field.condition else ""
     lines = [f"{'.'.join(field.route)} (KINDS; {needed}{condition})", "", field.doc, "", f"Write: {field.type}"]
     lines += [f"  {word}: {meaning}" for word, meaning in field.meanings.items()]
     lines += [f"  {child.name}: {child.doc}" for child in field.children]
     if field.example is not None:
-        lines.append(f"Example: {field.example}")
+        lines += ["Example:", *(f"  {line}" for line in yaml_text.fields({field.name: field.example}).splitlines())]
     return "\n".join(lines)
 
 

@@ -32,6 +32,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from agendakit.codeless import codeless
 from agendakit.diagnostic import Finding, Level, Place, Route
 from agendakit.extension import Context, Subject, rule
 from agendakit.model import KINDS
@@ -60,11 +61,6 @@ _ASKING_SIGNS = re.compile(rf"<{_ASKING}"), re.compile(rf"\[{_ASKING}")
 _DOTS_ALONE = re.compile(r"(?:^|[:-] |[\"'])[ \t]*(?:\?{2,}|\.{3}|…)\W?$", re.MULTILINE)
 """In every text that the pattern finds is one of these; they are sought first, for they are quicker to find."""
 
-_CODE = re.compile(
-    r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
-    re.MULTILINE | re.DOTALL,
-)
 _OWN_WORDS: tuple[Route, ...] = (
     *((name,) for name in ("title", "summary", "question", "epistemic_status", "theory_of_change")),
     ("difficulty_reason",),
@@ -104,8 +100,8 @@ def _may_hold_one(text: str) -> bool:
 
 
 def _in(source: Record | Draft, text: str, start: int, route: Route) -> Iterator[Finding]:
-    # A line of `...` alone is a placeholder; in code it is an ellipsis, so code is blanked out, breaks and all.
-    for match in _PLACEHOLDER.finditer(_CODE.sub(lambda code: "x" * len(code[0]), text)):
+    # A line of `...` alone is a placeholder; in code it is an ellipsis.
+    for match in _PLACEHOLDER.finditer(codeless(text)):
         words = match[0].strip()
         begin = start + match.start() + match[0].index(words)
         yield _finding(source, Span(begin, begin + len(words)), f"`{words}` stands where words of yours belong.", route)

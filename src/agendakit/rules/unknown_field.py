@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 from agendakit.diagnostic import Finding, Fix, Level, Safety
 from agendakit.extension import Context, Subject, rule
 from agendakit.model import KINDS
-from agendakit.model.reflect import fields_of
+from agendakit.model.reflect import field_at, fields_of
 from agendakit.nearest import did_you_mean, joined
 from agendakit.places import key_place
 from agendakit.record import Reject
@@ -86,7 +86,7 @@ def unknown_field(subject: Reject | Draft | Record, _: Context) -> Iterator[Find
 def _finding(reject: Reject, unknown: Unknown, place: Place) -> Finding:
     from agendakit.slips.fields import about_strange_letter, spelt_alike  # noqa: PLC0415  # as above
 
-    name, other = unknown.name, _named_otherwise(unknown)
+    name, other = unknown.name, _named_otherwise(reject, unknown)
     near = tuple(known for known in unknown.near if not other or f"`{known}`" in other)
     fix = None
     if len(near) == 1 and place.span.of(reject.document.text).strip("'\"") == name:
@@ -102,10 +102,15 @@ def _finding(reject: Reject, unknown: Unknown, place: Place) -> Finding:
     )
 
 
-def _named_otherwise(unknown: Unknown) -> str:
-    from agendakit.slips.other_names import OTHER_NAMES  # noqa: PLC0415  # as above
+def _named_otherwise(reject: Reject, unknown: Unknown) -> str:
+    from agendakit.slips.other_names import ADDRESSES, OTHER_NAMES  # noqa: PLC0415  # as above
 
-    return OTHER_NAMES.get(unknown.name.casefold().replace("-", "_"), "") if len(unknown.route) == 1 else ""
+    name = unknown.name.casefold().replace("-", "_")
+    if len(unknown.route) == 1:
+        return OTHER_NAMES.get(name, "")
+    around = field_at(reject.kind, unknown.route[:-1])
+    beside = {child.name for child in around.children} if around and name in ADDRESSES else set()
+    return next((f"Write `{known}`." for known in ("ref", "url") if known in beside), "")
 
 
 def _of(reject: Reject, unknown: Unknown) -> str:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _FILE_NAME = "The name of the file is the id; take the line out."
 _FOR_SITES = "It is for other site generators; take it out, or move it below `extra`."
 
+ADDRESSES = frozenset({"address", "arxiv", "doi", "href", "link", "uri", "url"})
+"""What people call the address or the identifier of a work, below a field."""
+
 OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "abstract": "What it says in brief goes into `summary`.",

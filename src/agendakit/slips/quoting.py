@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PAIRS = {"[": "]", "{": "}"}
 _QUOTES = ("'", '"')
 _RESERVED = {"@": "an at sign", "`": "a backtick", "%": "a per cent sign"}
+_QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 _BOX = re.compile(r"\[[ xX]?\] +(?=\S)")
 _ADDRESSES = frozenset({"url", "ref"})
 _ITEMS_IN_QUOTES = re.compile(r"""(["'])\s*,\s*\1""")
@@ -28,9 +29,9 @@ def needs_quotes(line: Line) -> Slip | None:
     if not sign or line.prose:
         return None
     if sign in _QUOTES:
-        return _broken_quotes(line)
+        return _comma_behind(line) or _broken_quotes(line)
     if sign in _PAIRS:
-        return _bracket(line)
+        return _comma_behind(line) or _bracket(line)
     message = _meaning(sign)
     return _in_quotes(line, message) if message and line.value != sign else None
 
@@ -42,6 +43,23 @@ def _meaning(sign: str) -> str:
     if sign in "|>":
         return f"A `{sign}` at the beginning of a value announces a text on the lines below it."
     return f"A `{sign}` at the beginning of a value is a sign of YAML." if sign in "*&!" else ""
+
+
+def _comma_behind(line: Line) -> Slip | None:
+    """A comma, as between the members of JSON, behind a value in quotes or brackets that is whole."""
+    whole = line.value.rstrip(", ")
+    if line.value.rstrip() != whole + ",":
+        return None
+    if not (_QUOTED.fullmatch(whole) or (whole[0] in _PAIRS and _closes_at_end(whole, _PAIRS[whole[0]]))):
+        return None
+    comma = Span(line.start + len(whole), line.start + len(whole) + 1)
+    return Slip(
+        span=comma,
+        message="A comma stands behind the value.",
+        help="Take the comma out.",
+        title="Take the comma out",
+        edits=(Edit(comma, ""),),
+    )
 
 
 def _bracket(line: Line) -> Slip | None:
@@ -117,7 +135,7 @@ def _broken_quotes(line: Line) -> Slip | None:
 
 def _goes_on(value: str) -> bool:
     """Whether something stands behind the quote that closes a value."""
-    whole = re.match(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"", value)
+    whole = _QUOTED.match(value)
     rest = value[whole.end() :].strip() if whole else ""
     return bool(rest) and not rest.startswith("#")
 
