@@ -131,3 +131,12 @@ def test_several_files_are_mended_in_one_round():
     sources = sources_of({PATH: text, other: text})
     outcome = fix(sources, lambda some: check(some, CONFIG, TODAY), lambda found: found.diagnostics)
     assert set(outcome.texts) == {PATH, other}
+
+
+def test_a_field_that_is_mended_may_ask_for_others():
+    # Only of an entry whose type is known can it be told that an experiment needs papers.
+    begin, end = TEXT.index("papers:\n"), TEXT.index("prerequisites:\n")
+    text = (TEXT[:begin] + TEXT[end:]).replace("created: 2026-01-10", "created: yesterday")
+    done = fixed(text.replace("type: empirical", "type: Empirical"))
+    assert "type: empirical\n" in done.texts[PATH]
+    assert done.refused == ()

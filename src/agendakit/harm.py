@@ -1,8 +1,8 @@
 """Whether fixes left a catalogue worse than it was.
 
 A fix may bring to light what could not be seen before: front matter that can be read again has findings of its own,
-and an entry that validates is seen by the rules about entries. That is no harm. Everything else that appears is, unless
-it weighs less than what was mended.
+an entry that validates is seen by the rules about entries, and a field that is in order may ask for others. That is no
+harm. Everything else that appears is, unless it weighs less than what was mended.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _UNREAD, _OF_NO_KIND, _NOT_VALID, _WHOLE = range(4)
 _TAKEN_FOR_PAGE = ("broken-front-matter", "missing-kind", "hidden-character")
 """Rules that say of a plain page, or may, that it is meant as an entry: more of it comes to light when it is mended."""
 
+_BY_OTHERS = ("missing-field",)
+"""Rules that ask for a field on account of another, as soon as that one is in order."""
+
 Key = tuple["PurePosixPath", str, str, int]
 
 
@@ -39,11 +42,18 @@ def does_harm(before: Checked, after: Checked, mended: Iterable[Diagnostic]) -> 
         if had[key] - has[key] < count and understood[key[0]][0] > _UNREAD:
             return True
     elsewhere = max(limits.values(), default=0)
-    for path, _, _, weight in has - had:
-        revealed = path in risen or (bool(risen) and path not in limits)
+    clearer = {path for path in limits if _wrong_fields(after, path) < _wrong_fields(before, path)}
+    for path, rule, _, weight in has - had:
+        revealed = path in risen or (bool(risen) and path not in limits) or (rule in _BY_OTHERS and path in clearer)
         if not revealed and weight <= limits.get(path, elsewhere):
             return True
     return False
+
+
+def _wrong_fields(checked: Checked, path: PurePosixPath) -> int:
+    """In how many fields of an entry something is wrong, by the schema."""
+    rejects = (reject for reject in checked.catalogue.rejects if reject.document.path == path)
+    return sum(len({error.route[:1] for error in reject.errors}) for reject in rejects)
 
 
 def _lightest(mended: Iterable[Diagnostic]) -> dict[PurePosixPath, int]:
