@@ -75,15 +75,15 @@ def _agenda(plan: Plan, words: Words) -> str:
         f"summary: {_folded(words, 24)}",
         *_vouched(plan, words, papers=10),
         "status: active",
-        f"theory_of_change: {_folded(words, 49)}",
+        f"theory_of_change: {_folded(words, 60)}",
         "assumptions:",
-        *(f"  - claim: {words.sentence(9, 17)}\n    why: {_folded(words, 35, indent=6)}" for _ in range(4)),
+        *(f"  - claim: {words.sentence(9, 17)}\n    why: {_folded(words, 42, indent=6)}" for _ in range(4)),
         "open_questions:",
         *(f"  - id: q-{letter}\n    question: {words.some(13, 22).capitalize()}?" for letter in "abcdef"),
         "good_work:",
-        *(f"  - {words.some(10, 19)}" for _ in range(5)),
+        *(f"  - {words.some(12, 22)}" for _ in range(5)),
         "foregone:",
-        *(f"  - {words.some(9, 17)}" for _ in range(4)),
+        *(f"  - {words.some(11, 20)}" for _ in range(4)),
     ]
     writer = Writer(plan, words, link=0.6, citation=0.4)
     body = (
@@ -109,7 +109,7 @@ def _concept(plan: Plan, number: int, words: Words) -> str:
         "resources:",
         *(_resource(plan, words) for _ in range(3 + number % 2)),
         "check_yourself:",
-        *(f"  - {words.some(12, 20).capitalize()}?" for _ in range(4)),
+        *(f"  - {words.some(14, 22).capitalize()}?" for _ in range(4)),
     ]
     return _entry(front, "\n\n".join(Writer(plan, words, link=0.23, citation=0.45).paragraphs(3)))
 
@@ -127,10 +127,7 @@ def _project(plan: Plan, number: int, words: Words) -> str:
         f"question: {_folded(words, 24)[:-1]}?",
         "type: empirical",
         "existing_work:",
-        *(
-            f"  - ref: {words.random.choice(plan.papers)}\n    note: {words.sentence(14, 24)}"
-            for _ in range(2 + number % 2)
-        ),
+        *(_known_work(plan, words) for _ in range(2 + number % 2)),
         f"difficulty: {difficulty}",
         f"difficulty_reason: {_folded(words, 19)}",
         f"effort: {'1-2' if number % 2 else '2-3'} weeks",
@@ -143,9 +140,9 @@ def _project(plan: Plan, number: int, words: Words) -> str:
         f"not_for:\n  - {words.some(7, 12)}",
         f"teaches: [{', '.join(words.random.sample(plan.concepts, min(2, len(plan.concepts))))}]",
         "first_step:",
-        f"  do: {_folded(words, 70, indent=4)}",
+        f"  do: {_folded(words, 82, indent=4)}",
         "  time: 2 hours",
-        f"  observe: {_folded(words, 60, indent=4)}",
+        f"  observe: {_folded(words, 70, indent=4)}",
         "  compute: laptop",
         f"  needs:\n    - {words.some(5, 9)}\n    - {words.some(4, 8)}",
         *_lists(words),
@@ -165,7 +162,7 @@ def _project(plan: Plan, number: int, words: Words) -> str:
 
 
 def _lists(words: Words) -> Iterator[str]:
-    lists = (("done_when", 4, 22), ("stop_if", 2, 20), ("baselines", 3, 9), ("pitfalls", 4, 18), ("outputs", 1, 9))
+    lists = (("done_when", 4, 25), ("stop_if", 2, 23), ("baselines", 3, 11), ("pitfalls", 4, 21), ("outputs", 1, 10))
     for name, count, length in lists:
         yield "\n".join([f"{name}:", *(f"  - {words.sentence(length - 4, length + 4)}" for _ in range(count))])
 
@@ -182,18 +179,20 @@ def _material(words: Words) -> str:
 def _vouched(plan: Plan, words: Words, papers: int) -> Iterator[str]:
     yield f"created: {DAY}\nas_of: {DAY}"
     yield f"authors:\n  - name: Ada Example\n    role: author\n    background: {words.sentence()}"
-    yield f"maintainers:\n  - name: Ada Example\ntags: [{', '.join(words.random.sample(plan.tags, 2))}]"
+    # Values over several lines are left to the YAML parser; one real entry in sixty has some.
+    break_ = ",\n  " if words.random.random() < 1 / 30 else ", "
+    yield f"maintainers:\n  - name: Ada Example\ntags: [{break_.join(words.random.sample(plan.tags, 2))}]"
     yield f"also_called: [{words.some(2, 3)}]"
     yield f"source:\n  title: {words.some(5, 9).capitalize()}\n  url: https://example.org/{words.some(1, 1)}"
     yield from _paper_uses(plan, words, papers)
-    yield f"epistemic_status: {_folded(words, 50)}"
+    yield f"epistemic_status: {_folded(words, 55)}"
 
 
 def _paper_uses(plan: Plan, words: Words, count: int) -> Iterator[str]:
     yield "papers:"
     for number, ref in enumerate(words.random.sample(plan.papers, count)):
         role = "background" if number else "start-here"
-        yield f"  - ref: {ref}\n    role: {role}\n    part: {words.sentence(7, 12)}\n    why: {words.sentence(10, 17)}"
+        yield f"  - ref: {ref}\n    role: {role}\n    part: {words.sentence(9, 14)}\n    why: {words.sentence(12, 20)}"
 
 
 def _prerequisites(plan: Plan, words: Words, before: int, count: int) -> Iterator[str]:
@@ -209,7 +208,7 @@ def _prerequisites(plan: Plan, words: Words, before: int, count: int) -> Iterato
 def _resource(plan: Plan, words: Words) -> str:
     ref = words.random.choice(plan.papers)
     lines = [f"title: {words.some(4, 9).capitalize()}", f"ref: {ref}", "form: paper", "hours: 2"]
-    return "  - " + "\n    ".join([*lines, f"part: {words.some(4, 9)}", f"why: {words.sentence(6, 10)}"])
+    return "  - " + "\n    ".join([*lines, f"part: {words.some(5, 10)}", f"why: {words.sentence(8, 12)}"])
 
 
 @dataclass(frozen=True, slots=True)
