@@ -269,3 +269,13 @@ def test_the_json_report_keeps_its_contract(desk, damage):
     assert found["end"] == {"line": 29, "column": 9, "offset": offset + 2}
     assert found["fix"]["safety"] == "safe"
     assert found["fix"]["edits"] == [{"start": found["start"], "end": found["end"], "text": '"no"'}]
+
+
+def test_a_fix_that_is_left_out_is_named_with_its_place(desk):
+    text = desk.read(PROJECT)
+    desk.write(PROJECT, text.replace("effort: 2-4 days\n", "effort: 2-4 days\nextra: [1]\n"))
+    done = desk.run("check", "--fix", "--unsafe-fixes")
+    assert (
+        f"{PROJECT}:28:8: invalid-value: “Write the value alone” would change more than the finding; mend it by hand."
+        in done.err
+    )

@@ -51,9 +51,14 @@ def _data(sources: Sources, path: PurePosixPath) -> bytes:
 
 
 def _say_what_is_left(fixed: Fixed) -> None:
-    if fixed.refused:
-        fixes = counted(len(fixed.refused), "fix", "fixes")
-        click.echo(f"Left out {fixes} that would change more than the finding; mend them by hand.", err=True)
+    for one in fixed.refused:
+        path, span = one.place.path, one.place.span
+        at = fixed.checked.documents[path].lines.position(span.start)
+        title = one.finding.fix.title if one.finding.fix else ""
+        words = (
+            f"{path}:{at.line}:{at.column}: {one.rule}: “{title}” would change more than the finding; mend it by hand."
+        )
+        click.echo(printable(words), err=True)
 
 
 def _is_watched() -> bool:
