@@ -49,7 +49,7 @@ print(sorted(found) == list(range(100)), {here for _, here in found.values()} ==
     ids=["failing", "ignored"],
 )
 def test_helpers_end_with_the_work(program, said):
-    done = subprocess.run(
-        [sys.executable, "-c", BEGIN + program], capture_output=True, text=True, check=True, timeout=60
-    )
+    # A file that nobody closed is complained of.
+    command = [sys.executable, "-W", "always::ResourceWarning", "-c", BEGIN + program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     assert (done.stdout, done.stderr) == (said, "")

@@ -105,7 +105,7 @@ def facts_of(document: Document, entry: Record | Draft | Reject | None, looking:
 
 
 def _structure(document: Document, entry: Record | Draft | Reject | None, source: str) -> object:
-    if document.front is None or entry is None or "](" in source or "[@" in source:  # which names something else
+    if document.front is None or entry is None or document.marks:  # of what names something else
         return source
     if not isinstance(entry, Reject) and entry.coerced:  # where text is wanted, `20` and `0x14` are two texts
         return source

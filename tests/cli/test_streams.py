@@ -52,3 +52,17 @@ def test_a_reader_who_goes_away_is_no_error(desk):
     done = started(desk, 'export json | head -c 10; echo "${PIPESTATUS[0]}"')
     assert done.stdout.endswith("0\n")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(("debug", "said"), [("", ""), ("1", "the end\n")])
+def test_python_ends_in_its_own_way_only_for_those_who_measure(desk, debug, said):
+    program = "import atexit, sys; atexit.register(print, 'the end'); from agendakit.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--version"],
+        cwd=desk.folder,
+        env={**os.environ, "AGENDAKIT_DEBUG": debug},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.partition("\n")[2] == said

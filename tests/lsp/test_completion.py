@@ -113,6 +113,7 @@ def test_links_in_prose_are_completed(folder, session, typed, expected):
 
 def test_citations_are_completed(folder, session):
     assert labels(session, PROJECT, f"{text_of(folder, PROJECT)}\nSee [@‸\n") == ["arXiv:1610.01644"]
+    assert labels(session, PROJECT, f"{text_of(folder, PROJECT)}\nSee [@doi:10.5555/a; @‸\n") == ["arXiv:1610.01644"]
 
 
 def test_an_edit_counts_utf16_units(folder, session):

@@ -168,6 +168,11 @@ def test_what_is_not_plain_is_left_to_the_parser(body):
     assert asked
 
 
+def test_code_that_nothing_closes_is_left_to_the_parser_at_once():
+    assert plain_inlines.read("[a](b) `` c ` [d](e)", definitions=False) is None
+    assert plain_inlines.read("[a](b) `` c ` `` [d](e)", definitions=False) is not None
+
+
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=1000, deadline=None)
 def test_they_agree_after_edits_of_a_real_body(random):

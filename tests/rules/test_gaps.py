@@ -115,3 +115,13 @@ def test_the_address_of_a_resource_is_its_ref():
     _, found = _checked("concept", PUBLISHED["concept"] | {"resources": resources})
     (told,) = (one.finding for one in found if one.rule == "unknown-field")
     assert told.help == "Write `ref`."
+
+
+def test_each_work_of_a_citation_is_looked_up_in_fields_and_in_the_body():
+    cited = "See [@arXiv:1610.01644; @arXiv:1610.09999]."
+    path = _path("project", "small-entry")
+    text = _file(PUBLISHED["project"] | {"difficulty_reason": cited}, f"\n{cited}\n")
+    found = [one for one in check_example({path: text}).diagnostics if one.place.path == path]
+    unknown = [one for one in found if one.rule == "unlocked-paper"]
+    assert [one.place.span.of(text) for one in unknown] == ["arXiv:1610.09999"] * len(unknown)
+    assert unknown

@@ -102,3 +102,10 @@ def _placed(entries):
     """Ids of the entries in which something is found."""
     found = check(Sources(files=_files(entries)), Config(), TODAY).diagnostics
     return [one.entry for one in found if one.rule == "near-duplicate"]
+
+
+def test_the_remedy_for_one_title_is_another_title():
+    entry = _titled("Linear probes")
+    found = check(Sources(files=_files({"here": entry, "there": entry})), Config(), TODAY).diagnostics
+    helps = {one.finding.help for one in found if one.rule == "near-duplicate"}
+    assert helps == {"Merge the two; if they differ, give one a title that says how."}

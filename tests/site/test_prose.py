@@ -128,3 +128,10 @@ def test_a_plain_text_becomes_the_same_html_without_a_parser(text):
         return
     parsed = prose._field_parser().renderInline(text, {"around": place().around})
     assert str(inline(text, place().around)) == str(prose._clean(parsed))
+
+
+@pytest.mark.parametrize("make", [html_of, lambda text: str(inline(text, place().around))], ids=["body", "field"])
+def test_works_that_are_cited_together_are_links_of_their_own(make):
+    html = make("See [@arXiv:1610.01644; @doi:10.5555/example.1].")
+    assert html.count('<a class="ak-cite"') == 2
+    assert "</a>; <a" in html
